@@ -26,6 +26,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;
+  /** folder of this package: where `examples/` lies */
+  readonly packageRoot: string;
   out(text: string): void;
   /** progress and messages for people */
   err(text: string): void;
