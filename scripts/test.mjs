@@ -29,7 +29,15 @@ mkdirSync(join(root, 'build'), { recursive: true });
 rmSync(resultFile, { force: true });
 const jest = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', bin('jest', 'bin', 'jest.js'), '--json', '--outputFile', resultFile, ...process.argv.slice(2)],
+  [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    bin('jest', 'bin', 'jest.js'),
+    '--json',
+    '--outputFile',
+    resultFile,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
 );
 try {
