@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import { CodedError, type ErrorCodes, type ErrorDetails } from '../common/coded-error.js';
+
+const codes = {
+  'not-a-request': 'unusable',
+  'request-refused': 'refused',
+  'wrong-passphrase': 'unusable',
+  'key-unusable': 'unusable',
+  'wrong-issuer': 'unusable',
+  'issuer-expired': 'refused',
+  'bad-serial': 'refused',
+  'lint-failed': 'refused',
+  'result-wrong': 'refused',
+  'bad-crl': 'refused',
+} as const satisfies ErrorCodes;
+
+export type AuthorityErrorCode = keyof typeof codes;
+
+/** What goes wrong inside the authority. */
+export class AuthorityError extends CodedError<AuthorityErrorCode> {
+  constructor(code: AuthorityErrorCode, message: string, details: ErrorDetails) {
+    super(code, codes[code], message, details);
+  }
+}
