@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+import { type Answer, json } from './answer.js';
+import type { Call } from './router.js';
+
+const defaultPerPage = 30;
+const maxPerPage = 100;
+
+/** One page of a list, with GitHub's Link header (rel next, last, first, prev). */
+export function page<Item>(call: Call, items: readonly Item[], render: (item: Item) => unknown): Answer {
+  const perPage = Math.min(maxPerPage, positive(call.url.searchParams.get('per_page')) ?? defaultPerPage);
+  const number = positive(call.url.searchParams.get('page')) ?? 1;
+  const last = Math.max(1, Math.ceil(items.length / perPage));
+  const relations: Record<string, number> = {
+    ...(number > 1 && { prev: number - 1 }),
+    ...(number < last && { next: number + 1, last }),
+    ...(number > 1 && { first: 1 }),
+  };
+  const link = Object.entries(relations)
+    .map(([relation, target]) => `<${addressOf(call, target)}>; rel="${relation}"`)
+    .join(', ');
+  const slice = items.slice((number - 1) * perPage, number * perPage);
+  return json(200, slice.map(render), link === '' ? {} : { link });
+}
+
+function addressOf(call: Call, target: number): string {
+  const query = new URLSearchParams(call.url.searchParams);
+  query.set('page', String(target));
+  return `${new URL(call.origins.web).origin}${call.url.pathname}?${query.toString()}`;
+}
+
+function positive(text: string | null): number | undefined {
+  const value = Number(text ?? '');
+  return Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
