@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import {
   algorithmOf,
   type Extension,
@@ -11,16 +11,10 @@ import { readDer, tag } from '../../common/der-reader.js';
 import { DistinguishedName } from '../../common/distinguished-name.js';
 import { encodePem, parsePem } from '../../common/pem.js';
 import { AuthorityError } from '../authority-error.js';
+import { publicKeyOf, type RsaKey, rsaKeyOf } from '../x509/rsa-key.js';
 
 const extensionRequest = '1.2.840.113549.1.9.14';
 const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
-
-/** The modulus in bits (leading zeros not counted) and the exponent of an RSA key. */
-export interface RsaKeyFacts {
-  readonly modulus: bigint;
-  readonly bits: number;
-  readonly exponent: bigint;
-}
 
 /** A PKCS#10 request as it stands (RFC 2986 section 4.2); nothing is checked but its form. */
 export class CertificateRequest {
@@ -37,6 +31,7 @@ export class CertificateRequest {
   /** dotted decimal */
   readonly signatureAlgorithm: string;
   readonly signature: Uint8Array;
+  #publicKey: { readonly key: KeyObject | undefined } | undefined;
 
   /** @throws AuthorityError `not-a-request`, InputError `not-der` */
   constructor(der: Uint8Array) {
@@ -84,23 +79,15 @@ export class CertificateRequest {
     return this.subject.commonNames;
   }
 
-  /** Undefined where Node knows no such key, or it is damaged. */
+  /** Undefined where Node knows no such key, or it is damaged. Read once: it costs as much as the signature. */
   get publicKey(): KeyObject | undefined {
-    try {
-      return createPublicKey({ key: Buffer.from(this.spki), format: 'der', type: 'spki' });
-    } catch {
-      return undefined;
-    }
+    this.#publicKey ??= { key: publicKeyOf(this.spki) };
+    return this.#publicKey.key;
   }
 
   /** Undefined where the key is not RSA, or cannot be read. */
-  get rsaKey(): RsaKeyFacts | undefined {
-    if (this.publicKey?.asymmetricKeyType !== 'rsa') return undefined;
-    const bits = readDer(this.spki).children()[1]?.bits();
-    const [modulus, exponent] = bits === undefined ? [] : readDer(bits).children();
-    if (!modulus || !exponent) return undefined;
-    const value = modulus.integer();
-    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+  get rsaKey(): RsaKey | undefined {
+    return rsaKeyOf(this.spki, this.publicKey);
   }
 
   /** e.g. `sha256`; undefined where it is not RSA with PKCS#1 v1.5 */

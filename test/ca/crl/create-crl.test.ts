@@ -4,6 +4,7 @@ import { CertificateRevocationList } from '../../../common/crl.js';
 import { encodePem } from '../../../common/pem.js';
 import { createCrl, type CrlOrder, type Revocation } from '../../../ca/crl/create-crl.js';
 import { revocationReasons, type RevocationReason } from '../../../ca/crl/revocation-reason.js';
+import { randomSerial } from '../../../ca/x509/serial.js';
 import { needs } from '../../support/needs.js';
 import { openssl, testAuthority, testCertificate, testFolder } from '../support/authority.js';
 
@@ -77,6 +78,14 @@ describe('createCrl', () => {
     expect(verify(bad.toPem())).toMatchObject({ status: 2, text: expect.stringContaining('certificate revoked') });
   });
 
+  it('writes serials of every length and sign', async () => {
+    const serials = [1n, 0x7fn, 0x80n, 0xffn, 0x100n, 0x7fffn, 0x8000n, (1n << 158n) + 1n, (1n << 159n) - 1n];
+    const crl = new CertificateRevocationList(
+      await createCrl(await order(serials.map((serial) => ({ serial, date })))),
+    );
+    expect([...crl.revoked.keys()]).toEqual(serials);
+  });
+
   it('has no list where nothing is revoked', async () => {
     const crl = new CertificateRevocationList(await createCrl(await order([])));
     expect(crl.revoked.size).toBe(0);
@@ -84,7 +93,7 @@ describe('createCrl', () => {
   });
 
   itOpenssl('is whole with 20,000 entries', async () => {
-    const revoked = Array.from({ length: 20_000 }, (_, at) => ({ serial: BigInt(at + 1) << 100n, date }));
+    const revoked = Array.from({ length: 20_000 }, () => ({ serial: randomSerial(() => false), date }));
     const der = await createCrl(await order(revoked));
     expect(new CertificateRevocationList(der).revoked.size).toBe(20_000);
     const { text } = openssl(['crl', '-inform', 'DER', '-noout', '-crlnumber', '-in', folder.put('big.crl', der)]);
