@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type KeyObject, sign, verify } from 'node:crypto';
+import { readLenientBase64 } from './lenient-base64.js';
 
 /**
  * What the store and the server's installer verify: RSA PKCS#1 v1.5 with SHA-512 over the bytes, base64 on one line
@@ -9,8 +10,9 @@ export function signBytes(bytes: Uint8Array, key: KeyObject): string {
   return sign('sha512', bytes, key).toString('base64');
 }
 
-/** Base64 is read as Python and PHP do: characters outside its alphabet, line breaks say, are passed over. */
+/** Base64 is read as the store does: characters outside its alphabet, line breaks say, are passed over. */
 export function verifyBytes(bytes: Uint8Array, key: KeyObject, signature: string): boolean {
-  if (key.asymmetricKeyType !== 'rsa') return false;
-  return verify('sha512', bytes, key, Buffer.from(signature, 'base64'));
+  const reading = readLenientBase64(signature);
+  if ('fault' in reading || key.asymmetricKeyType !== 'rsa') return false;
+  return verify('sha512', bytes, key, reading.bytes);
 }
