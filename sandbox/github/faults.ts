@@ -25,28 +25,45 @@ export interface Fault {
   readonly effect: Effect;
   /** how many requests it strikes; default 1 */
   readonly times?: number;
+  /** how many matching requests pass before the first strike; default 0 */
+  readonly after?: number;
   /** default: any */
   readonly method?: string;
   /** matched against the path with its query; default: any */
   readonly path?: RegExp;
 }
 
+interface Pending {
+  readonly fault: Fault;
+  toPass: number;
+  left: number;
+}
+
 /** What shall go wrong next. Each request is struck by the first fault that matches and has strikes left. */
 export class Faults {
-  private readonly pending: { readonly fault: Fault; left: number }[] = [];
+  private pending: Pending[] = [];
 
   add(fault: Fault): void {
-    this.pending.push({ fault, left: fault.times ?? 1 });
+    this.pending.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
+  }
+
+  /** From here on nothing goes wrong any more. */
+  clear(): void {
+    this.pending = [];
   }
 
   take(method: string, path: string): Effect | undefined {
-    const entry = this.pending.find(
-      ({ fault, left }) =>
-        left > 0 && (fault.method ?? method) === method && (fault.path === undefined || fault.path.test(path)),
-    );
-    if (entry === undefined) return undefined;
-    entry.left--;
-    return entry.fault.effect;
+    for (const entry of this.pending) {
+      const { fault } = entry;
+      if (entry.left === 0 || (fault.method ?? method) !== method || fault.path?.test(path) === false) continue;
+      if (entry.toPass > 0) {
+        entry.toPass--;
+        continue;
+      }
+      entry.left--;
+      return fault.effect;
+    }
+    return undefined;
   }
 
   /** True when every fault struck as often as it should: a test that ends otherwise proved nothing. */
