@@ -12,6 +12,8 @@ const codes = {
   'lint-failed': 'refused',
   'result-wrong': 'refused',
   'bad-crl': 'refused',
+  'bad-policy': 'unusable',
+  'ledger-broken': 'refused',
 } as const satisfies ErrorCodes;
 
 export type AuthorityErrorCode = keyof typeof codes;

@@ -66,8 +66,8 @@ export function testFolder(): { path: string; put(name: string, content: string 
   };
 }
 
-/** The openssl program: exit status, and both outputs in one text. */
-export function openssl(args: readonly string[], input = ''): { status: number | null; text: string } {
+/** The openssl program: exit status, standard output, and both outputs in one text. */
+export function openssl(args: readonly string[], input = ''): { status: number | null; out: string; text: string } {
   const { status, stdout, stderr } = spawnSync('openssl', args, { input, encoding: 'utf8' });
-  return { status, text: stdout + stderr };
+  return { status, out: stdout, text: stdout + stderr };
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import type { RevocationReason } from '../crl/revocation-reason.js';
+
+/** What the ledger knows of one certificate. */
+export interface CertificateRecord {
+  readonly serial: bigint;
+  readonly app: string;
+  /** SHA-256 of the SubjectPublicKeyInfo, hex */
+  readonly key: string;
+  /** SHA-256 of the DER, hex */
+  readonly fingerprint: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** issued by hand, before the ledger began */
+  readonly imported: boolean;
+  readonly requestedAt?: Date;
+  readonly requestedBy?: string;
+  readonly reason?: string;
+  /** when the line was written */
+  readonly recordedAt: Date;
+}
+
+export interface RevocationRecord {
+  readonly serial: bigint;
+  readonly app: string | undefined;
+  readonly reason: RevocationReason;
+  readonly date: Date;
+}
+
+export interface AnnouncementRecord {
+  readonly serial: bigint;
+  readonly app: string;
+  readonly reason: RevocationReason;
+  readonly on: Date;
+  readonly why: string | undefined;
+}
+
+/** Everything ever certified, as the rules of a review ask for it. The ledger is one. */
+export interface Knowledge {
+  /** oldest first */
+  certificatesOf(app: string): readonly CertificateRecord[];
+  certificatesOfKey(key: string): readonly CertificateRecord[];
+  /** by serial: 15 of the hand-made ones stand for two apps */
+  certificatesOfSerial(serial: bigint): readonly CertificateRecord[];
+  revocationOf(serial: bigint): RevocationRecord | undefined;
+  announcementOf(serial: bigint): AnnouncementRecord | undefined;
+  /** why the key may never be certified again */
+  blockedKey(key: string): string | undefined;
+  apps(): Iterable<string>;
+}
+
+/** The certificate that counts: the newest that is not revoked. */
+export function currentCertificate(knowledge: Knowledge, app: string): CertificateRecord | undefined {
+  return knowledge.certificatesOf(app).findLast(({ serial }) => knowledge.revocationOf(serial) === undefined);
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+import { createHash } from 'node:crypto';
+import { AuthorityError } from '../authority-error.js';
+import type { AnnouncementRecord, CertificateRecord, Knowledge, RevocationRecord } from './certificate-record.js';
+import { checkLine, type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
+
+/** `prev` of the first line */
+const beginning = '0'.repeat(64);
+const newline = 0x0a;
+/** one line of the largest kind has 700 bytes */
+const maxLine = 64 * 1024;
+
+/**
+ * The ledger: append-only JSON Lines, each with the hash of the line before, and what they say all together. It lives in
+ * memory; {@link Ledger.append} returns the line that has to be kept before anything else happens.
+ */
+export class Ledger implements Knowledge {
+  #last = beginning;
+  #length = 0;
+  readonly #lines: LedgerLine[] = [];
+  readonly #byApp = new Map<string, CertificateRecord[]>();
+  readonly #byKey = new Map<string, CertificateRecord[]>();
+  readonly #bySerial = new Map<string, CertificateRecord[]>();
+  readonly #reserved = new Map<string, EntryOf<'reserve'>>();
+  readonly #revocations = new Map<string, RevocationRecord>();
+  readonly #announcements = new Map<string, AnnouncementRecord>();
+  readonly #blockedKeys = new Map<string, string>();
+  readonly #usedSerials = new Set<string>();
+  #crl: EntryOf<'crl'> | undefined;
+
+  /**
+   * Reads a ledger, and checks the chain.
+   * @throws AuthorityError `ledger-broken` with the line
+   */
+  static parse(bytes: Uint8Array, file = 'authority/ledger.jsonl'): Ledger {
+    const ledger = new Ledger();
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+      const end = buffer.indexOf(newline, start);
+      if (end === -1)
+        throw broken(file, line, 'it is not ended by a newline: it was cut off, or is still being written');
+      if (end - start > maxLine) throw broken(file, line, `it has more than ${maxLine} bytes`);
+      const text = buffer.subarray(start, end);
+      const parsed = parseLine(text);
+      if (typeof parsed === 'string') throw broken(file, line, parsed);
+      if (parsed.prev !== ledger.#last) {
+        throw broken(
+          file,
+          line,
+          'it does not carry the hash of the line before: that line was changed, or one is missing',
+        );
+      }
+      ledger.#take(parsed, text);
+      start = end + 1;
+    }
+    return ledger;
+  }
+
+  /** Every line, in order. */
+  get lines(): readonly LedgerLine[] {
+    return this.#lines;
+  }
+
+  /** SHA-256 of the last line: the one value that stands for all of the ledger */
+  get head(): string {
+    return this.#last;
+  }
+
+  /** in bytes */
+  get length(): number {
+    return this.#length;
+  }
+
+  get partial(): boolean {
+    return this.#lines.some((line) => line.kind === 'import' && line.partial);
+  }
+
+  /**
+   * Adds entries, and returns their lines as they have to be appended to the file, newlines included.
+   * @throws AuthorityError `bad-serial` where a serial is reserved or issued that was used before
+   */
+  append(entries: readonly LedgerEntry[], now: Date): Uint8Array {
+    const texts = entries.map((entry) => {
+      this.#refuse(entry);
+      const line: LedgerLine = { ...entry, at: timeText(now), prev: this.#last };
+      const text = Buffer.from(JSON.stringify(line), 'utf8');
+      this.#take(line, text);
+      return text;
+    });
+    return Buffer.concat(texts.flatMap((text) => [text, Buffer.of(newline)]));
+  }
+
+  certificatesOf(app: string): readonly CertificateRecord[] {
+    return this.#byApp.get(app) ?? [];
+  }
+
+  certificatesOfKey(key: string): readonly CertificateRecord[] {
+    return this.#byKey.get(key) ?? [];
+  }
+
+  certificatesOfSerial(serial: bigint): readonly CertificateRecord[] {
+    return this.#bySerial.get(serial.toString(16)) ?? [];
+  }
+
+  *certificates(): Generator<CertificateRecord> {
+    for (const records of this.#byApp.values()) yield* records;
+  }
+
+  revocationOf(serial: bigint): RevocationRecord | undefined {
+    return this.#revocations.get(serial.toString(16));
+  }
+
+  /** In the order in which they were recorded, each serial once: what the CRL has to hold. */
+  get revocations(): Iterable<RevocationRecord> & { readonly size: number } {
+    const revocations = this.#revocations;
+    return { size: revocations.size, [Symbol.iterator]: () => revocations.values() };
+  }
+
+  /** the last one, where the certificate is not revoked yet */
+  announcementOf(serial: bigint): AnnouncementRecord | undefined {
+    return this.#announcements.get(serial.toString(16));
+  }
+
+  get announcements(): readonly AnnouncementRecord[] {
+    return [...this.#announcements.values()];
+  }
+
+  blockedKey(key: string): string | undefined {
+    return this.#blockedKeys.get(key);
+  }
+
+  apps(): Iterable<string> {
+    return this.#byApp.keys();
+  }
+
+  /** A serial that was issued, reserved, voided or revoked, by whomever: it is never used again. */
+  isUsed(serial: bigint): boolean {
+    return this.#usedSerials.has(serial.toString(16));
+  }
+
+  /** reservations that were neither issued nor voided: a run broke off */
+  get openReservations(): readonly EntryOf<'reserve'>[] {
+    return [...this.#reserved.values()];
+  }
+
+  /** the last list that was made */
+  get crl(): EntryOf<'crl'> | undefined {
+    return this.#crl;
+  }
+
+  #refuse(entry: LedgerEntry): void {
+    const imported = entry.kind === 'issue' && entry.imported === true;
+    const reserved = entry.kind === 'issue' && this.#reserved.has(entry.serial);
+    if (
+      (entry.kind === 'reserve' || (entry.kind === 'issue' && !imported && !reserved)) &&
+      this.#usedSerials.has(entry.serial)
+    ) {
+      throw new AuthorityError('bad-serial', `The serial ${entry.serial} was used before.`, {
+        hint: 'Take serials from randomSerial(), with the ledger’s isUsed().',
+      });
+    }
+    if (entry.kind === 'crl' && this.#crl !== undefined && BigInt(entry.number) <= BigInt(this.#crl.number)) {
+      throw new AuthorityError(
+        'bad-crl',
+        `The CRL number ${entry.number} does not rise: the last was ${this.#crl.number}.`,
+        {
+          hint: 'Take the next number after the ledger’s last.',
+        },
+      );
+    }
+  }
+
+  #take(line: LedgerLine, text: Uint8Array): void {
+    this.#last = createHash('sha256').update(text).digest('hex');
+    this.#length += text.length + 1;
+    this.#lines.push(line);
+    if ('serial' in line) this.#usedSerials.add(line.serial);
+    switch (line.kind) {
+      case 'reserve':
+        this.#reserved.set(line.serial, line);
+        break;
+      case 'void':
+        this.#reserved.delete(line.serial);
+        break;
+      case 'issue':
+        this.#reserved.delete(line.serial);
+        this.#addCertificate(recordOf(line));
+        break;
+      case 'announce':
+        this.#announcements.set(line.serial, announcementOf(line));
+        break;
+      case 'revoke':
+        this.#announcements.delete(line.serial);
+        // the first date counts: a revocation is for ever, and is not moved
+        if (!this.#revocations.has(line.serial)) this.#revocations.set(line.serial, revocationOf(line));
+        break;
+      case 'crl':
+        this.#crl = line;
+        break;
+      case 'block-key':
+        this.#blockedKeys.set(line.key, line.why);
+        break;
+      case 'import':
+      case 'approval':
+    }
+  }
+
+  #addCertificate(record: CertificateRecord): void {
+    add(this.#byApp, record.app, record);
+    add(this.#byKey, record.key, record);
+    add(this.#bySerial, record.serial.toString(16), record);
+  }
+}
+
+function parseLine(text: Buffer): LedgerLine | string {
+  try {
+    return checkLine(JSON.parse(text.toString('utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'it is not JSON';
+    throw error;
+  }
+}
+
+function recordOf(line: EntryOf<'issue'> & LedgerLine): CertificateRecord {
+  return {
+    serial: BigInt(`0x${line.serial}`),
+    app: line.app,
+    key: line.key,
+    fingerprint: line.fingerprint,
+    notBefore: new Date(line.notBefore),
+    notAfter: new Date(line.notAfter),
+    imported: line.imported === true,
+    recordedAt: new Date(line.at),
+    ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
+    ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
+    ...(line.reason !== undefined && { reason: line.reason }),
+  };
+}
+
+function announcementOf({ serial, app, reason, on, why }: EntryOf<'announce'>): AnnouncementRecord {
+  return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
+}
+
+function revocationOf({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
+  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
+}
+
+function add<Key>(map: Map<Key, CertificateRecord[]>, key: Key, record: CertificateRecord): void {
+  const records = map.get(key);
+  if (records === undefined) map.set(key, [record]);
+  else records.push(record);
+}
+
+function broken(file: string, line: number, what: string): AuthorityError {
+  return new AuthorityError('ledger-broken', `${file}:${line}: the chain is broken at this line: ${what}.`, {
+    hint: 'Compare the file with its history in git, and take back the last version whose chain is whole.',
+    file,
+    line,
+  });
+}
