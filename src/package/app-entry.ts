@@ -53,6 +53,7 @@ export class AppEntry implements RuledEntry {
   }
 
   material(): KeyMaterial {
+    if (!this.isUtf8) return 'none';
     if (this.kind !== 'file') return this.kind === 'link' ? materialOf(this.source) : 'none';
     const { size } = this.stats();
     if (size > largestKey) return 'none';

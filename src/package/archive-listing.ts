@@ -3,7 +3,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { isOk, type Finding } from '../../common/finding.js';
 import { applyRules } from '../../common/rule.js';
 import { defaultLimits, type ArchiveLimits } from './archive-limits.js';
-import { archiveRules, type ArchiveFacts } from './archive-rules.js';
+import type { ArchiveFacts } from './archive-rule.js';
+import { archiveRules } from './archive-rules.js';
 import { archiveSizeRules } from './archive-size-rules.js';
 import { isAscii } from './byte-string.js';
 import { openSource } from './byte-source.js';
@@ -81,17 +82,13 @@ export async function inspectArchive(
       if (inspection.hasFatalNote || reader.stopped) break;
     }
     if (!inspection.hasFatalNote) reader.end();
+    const { entries, notes, contents } = inspection;
+    const complete = !inspection.hasFatalNote && !reader.stopped;
     const findings = [
       ...applyRules(archiveSizeRules, { size: bytes.size, file: name }),
-      ...applyRules(archiveRules, inspection.facts).map((finding) => ({ file: name, ...finding })),
+      ...applyRules(archiveRules, { entries, notes, complete }).map((finding) => ({ file: name, ...finding })),
     ];
-    return {
-      size: bytes.size,
-      entries: inspection.facts.entries,
-      contents: inspection.contents,
-      complete: !inspection.hasFatalNote && !reader.stopped,
-      findings,
-    };
+    return { size: bytes.size, entries, contents, complete, findings };
   } finally {
     bytes.close();
   }
@@ -106,8 +103,8 @@ const fatalNotes: ReadonlySet<string> = new Set([
 ]);
 
 class Inspection {
-  readonly #entries: Writable<ArchiveEntry>[] = [];
-  readonly #notes: { rule: string; path?: string; detail?: string }[] = [];
+  readonly entries: Writable<ArchiveEntry>[] = [];
+  readonly notes: ArchiveFacts['notes'][number][] = [];
   readonly contents = new Map<string, Uint8Array>();
   readonly #options: InspectOptions;
   readonly #limits: ArchiveLimits;
@@ -117,16 +114,12 @@ class Inspection {
     this.#limits = limits;
   }
 
-  get facts(): ArchiveFacts {
-    return { entries: this.#entries, notes: this.#notes };
-  }
-
   get hasFatalNote(): boolean {
-    return this.#notes.some(({ rule }) => fatalNotes.has(rule));
+    return this.notes.some(({ rule }) => fatalNotes.has(rule));
   }
 
   note(rule: string, path?: string, detail?: string): void {
-    this.#notes.push({
+    this.notes.push({
       rule,
       ...(path !== undefined && { path: decode(path).text }),
       ...(detail !== undefined && { detail }),
@@ -135,7 +128,7 @@ class Inspection {
 
   member(member: TarMember): ((piece: Buffer | undefined) => void) | undefined {
     const entry = this.#entry(member);
-    this.#entries.push(entry);
+    this.entries.push(entry);
     const { onEntry, onContent, wants, hash } = this.#options;
     onEntry?.(entry);
     // What is no file but has content is a sparse or an unknown one: named, not read.
@@ -155,7 +148,7 @@ class Inspection {
 
   #entry(member: TarMember): Writable<ArchiveEntry> {
     const path = decode(member.path);
-    if (!path.isUtf8) this.#notes.push({ rule: 'archive-name-not-utf8', path: path.text });
+    if (!path.isUtf8) this.notes.push({ rule: 'archive-name-not-utf8', path: path.text });
     return {
       path: path.text,
       type: member.type,

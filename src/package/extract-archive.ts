@@ -23,9 +23,8 @@ export async function extractArchive(
   const listing = await inspectArchive(source, { limits });
   refuse(listing, source);
   prepare(dir);
-  const writer = new Writer(dir);
+  const writer = new Writer(dir, listing.entries);
   try {
-    // The same bytes again, and the same rules: whoever changed the file between the two readings is found out.
     const again = await inspectArchive(source, {
       limits,
       onEntry: (entry) => writer.begin(entry),
@@ -68,14 +67,25 @@ function prepare(dir: string): void {
 
 class Writer {
   readonly #dir: string;
+  readonly #allowed: readonly ArchiveEntry[];
+  #begun = 0;
   #descriptor: number | undefined;
 
-  constructor(dir: string) {
+  constructor(dir: string, allowed: readonly ArchiveEntry[]) {
     this.#dir = dir;
+    this.#allowed = allowed;
   }
 
   begin(entry: ArchiveEntry): void {
     this.end();
+    // What was looked through is what is written, even where somebody puts another file in its place in between.
+    const allowed = this.#allowed[this.#begun++];
+    if (allowed?.path !== entry.path || allowed.type !== entry.type) {
+      throw new PackageError('archive-refused', 'The archive changed while it was unpacked.', {
+        hint: 'Unpack a copy that nobody else writes.',
+        file: entry.path,
+      });
+    }
     const path = join(this.#dir, entry.path);
     mkdirSync(entry.type === 'directory' ? path : dirname(path), { recursive: true });
     if (entry.type === 'file') this.#descriptor = openSync(path, flags, entry.mode & 0o100 ? 0o755 : 0o644);

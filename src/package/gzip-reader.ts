@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { ByteSource } from './byte-source.js';
+import { systemCode } from './package-error.js';
 
 /** What is odd about a gzip file, by the id of the rule in archive-rules.ts. */
 export type GzipNote = (
@@ -29,8 +30,9 @@ export async function* gunzip(source: ByteSource, note: GzipNote): AsyncGenerato
     try {
       yield* inflate(source, start, inflated);
     } catch (error) {
-      if (!isZlibError(error)) throw error;
-      note('archive-gzip-broken', error.message);
+      const code = systemCode(error);
+      if (code?.startsWith('Z_') !== true) throw error;
+      note('archive-gzip-broken', code === 'Z_BUF_ERROR' ? 'unexpected end' : code);
       return;
     }
     const trailer = source.read(start + inflated.packed, trailerSize);
@@ -93,8 +95,4 @@ function headerEnd(source: ByteSource, at: number): number | undefined {
 function hasOtherThanNul(source: ByteSource, start: number): boolean {
   for (const piece of pieces(source, start)) if (piece.some((byte) => byte !== 0)) return true;
   return false;
-}
-
-function isZlibError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }

@@ -38,6 +38,6 @@ export class PackageError extends CodedError<PackageErrorCode> {
 
 /** The system's own code (`ENOENT`, `ENOSPC`, …) of a failed file operation. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
