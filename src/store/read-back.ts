@@ -40,7 +40,8 @@ export async function readBack(client: StoreClient, published: Published): Promi
   throw notListed(published, other);
 }
 
-async function findListed(client: StoreClient, published: Published): Promise<ReadBack | undefined> {
+/** The release in the lists, or undefined. */
+export async function findListed(client: StoreClient, published: Published): Promise<ReadBack | undefined> {
   const { platform } = published;
   const lists: readonly (readonly [string, () => Promise<ListedApp[]>])[] = [
     ...(platform === undefined

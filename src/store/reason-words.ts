@@ -112,7 +112,7 @@ export const reasonWords: readonly ReasonWords[] = [
   // certificate/validator.py
   {
     code: 'signature-refused',
-    pattern: /^Signature is invalid: /,
+    pattern: /^Signature is invalid:/,
     words: 'the signature was not made over these bytes with the key of the registered certificate',
     fix: 'Sign the bytes that the address serves, with the key whose certificate is registered ("nextcloud-release store status APP_ID" shows it).',
   },
@@ -136,13 +136,13 @@ export const reasonWords: readonly ReasonWords[] = [
   },
   {
     code: 'certificate-refused',
-    pattern: /^Certificate is invalid: /,
+    pattern: /^Certificate is invalid:/,
     words: 'the store does not accept the certificate',
     fix: 'Use the certificate that the authority of this store issued.',
   },
   {
     code: 'certificate-refused',
-    pattern: /^Invalid certificate: /,
+    pattern: /^Invalid certificate:/,
     words: 'the certificate cannot be read',
     fix: 'Give the whole PEM text, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.',
   },

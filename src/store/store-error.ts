@@ -22,6 +22,8 @@ const codes = {
   'not-registered': 'refused',
   'certificate-refused': 'refused',
   'signature-refused': 'refused',
+  /** registering would delete all releases, and nobody said that it should */
+  'other-certificate': 'refused',
   /** a reason that this program does not know */
   refused: 'refused',
   /** published, but the lists do not show it */
