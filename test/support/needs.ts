@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,14 @@ import { fileURLToPath } from 'node:url';
 export function needs(program: string, debianPackage: string): boolean {
   if (onPath(program)) return true;
   return absent(`${program} is not here (Debian package: ${debianPackage})`);
+}
+
+/** True where PHP is on PATH and finds the file on its include path, e.g. `phpseclib/autoload.php`. */
+export function needsPhp(file: string, debianPackage: string): boolean {
+  if (!needs('php', 'php-cli')) return false;
+  const code = 'exit(stream_resolve_include_path($argv[1]) === false ? 1 : 0);';
+  if (spawnSync('php', ['-r', code, file]).status === 0) return true;
+  return absent(`PHP's ${file} is not here (Debian package: ${debianPackage})`);
 }
 
 /** The recorded data beside a development checkout, or undefined with one line where it is absent. */

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import type { Finding } from '../../common/finding.js';
+import { applyRules, type Rule } from '../../common/rule.js';
+import { FileDigest } from './file-digest.js';
+import { type FolderWalk, locate, walkFolder } from './folder-walk.js';
+import type { HashValue } from './hash-list.js';
+import type { TreeKind } from './hashed-paths.js';
+import { printableName } from './raw-name.js';
+import type { Tree } from './tree.js';
+
+/** A folder as the server's checker sees it: links to files count as files, one that leads nowhere hashes to false. */
+export class FolderTree implements Tree {
+  readonly paths: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly #unreadable: ReadonlySet<string>;
+  readonly #digest = new FileDigest();
+
+  /** @throws IntegrityError `folder-unreadable` */
+  constructor(
+    readonly root: string,
+    kind: TreeKind,
+  ) {
+    const walk = walkFolder(root, kind);
+    this.paths = walk.paths;
+    this.findings = applyRules(rules, walk);
+    const broken = walk.links.filter(({ to }) => to === 'nothing').map(({ path }) => path);
+    this.#unreadable = new Set([...walk.specials, ...broken]);
+  }
+
+  /** @throws IntegrityError `file-unreadable` */
+  hash(path: string): HashValue {
+    return this.#unreadable.has(path) ? false : this.#digest.of(locate(this.root, path));
+  }
+
+  read(path: string): Uint8Array | undefined {
+    try {
+      return readFileSync(locate(this.root, path));
+    } catch {
+      return undefined; // the server asks no more of a file that it cannot read
+    }
+  }
+}
+
+const rules: readonly Rule<FolderWalk>[] = [
+  {
+    id: 'check-symbolic-link',
+    severity: 'warning',
+    check: ({ links }) => links.map(({ path }) => ({ file: printableName(path) })),
+    message: 'A symbolic link: the server hashes the file that it leads to, and passes over a link to a folder.',
+    fix: 'Put what it leads to in its place.',
+    source: 'server: IntegrityCheck/Checker.php, RecursiveDirectoryIterator',
+  },
+  {
+    id: 'check-special-file',
+    severity: 'warning',
+    check: ({ specials }) => specials.map((path) => ({ file: printableName(path) })),
+    message: 'This is a pipe, a socket or a device; a server may wait for it for ever. It was not read.',
+    fix: 'Remove it.',
+    source: 'server: IntegrityCheck/Checker.php, hash_file',
+  },
+];
