@@ -14,6 +14,14 @@ const codes = {
   'bad-crl': 'refused',
   'bad-policy': 'unusable',
   'ledger-broken': 'refused',
+  'no-repository': 'unusable',
+  'repository-locked': 'outside',
+  'no-request': 'unusable',
+  'needs-decision': 'refused',
+  'nothing-to-do': 'refused',
+  'nothing-to-revoke': 'refused',
+  'bad-ca-folder': 'unusable',
+  'already-there': 'unusable',
 } as const satisfies ErrorCodes;
 
 export type AuthorityErrorCode = keyof typeof codes;

@@ -26,6 +26,11 @@ export type LedgerEntry =
       readonly app: string;
       /** SHA-256 of the request's SubjectPublicKeyInfo */
       readonly key: Hex;
+      readonly profile?: string;
+      /** the written reason, where one was needed or given */
+      readonly reason?: string;
+      /** certificates of another key are revoked so many days later; absent: there are none */
+      readonly overlapDays?: number;
     }
   | {
       /** a reservation that came to nothing */
@@ -47,7 +52,6 @@ export type LedgerEntry =
       readonly profile?: string;
       /** a written reason, where one was needed or given */
       readonly reason?: string;
-      readonly approvedBy?: string;
       /** from the history of the certificate repository */
       readonly requestedAt?: Time;
       readonly requestedBy?: string;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import type { CommandTable } from '../../common/program.js';
+
+/** The commands of `nextcloud-ca`, in the order of the help text. Each is loaded when it is called. */
+export const commands: CommandTable = {
+  init: { summary: 'make a root and an intermediate', load: async () => (await import('./init.js')).init },
+  review: { summary: 'say whether requests can be signed', load: async () => (await import('./review.js')).review },
+  issue: { summary: 'issue the certificate for a request', load: async () => (await import('./issue.js')).issue },
+  revoke: { summary: 'revoke a certificate, or announce it', load: async () => (await import('./revoke.js')).revoke },
+  crl: { summary: 'make the revocation list anew', load: async () => (await import('./crl.js')).crl },
+};

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import { resolve } from 'node:path';
+import type { Certificate } from '../../common/certificate.js';
+import type { Arguments, OptionSpec, Terminal } from '../../common/command.js';
+import { InputError } from '../../common/input-error.js';
+import type { Authority } from '../authority.js';
+import { FolderStore } from '../repository/folder-store.js';
+import { recover } from '../repository/recover.js';
+import { Repository } from '../repository/repository.js';
+import { CaFolder } from './ca-folder.js';
+import { passphraseOptions, readPassphrase } from './secret.js';
+
+export const repositoryOption: OptionSpec = {
+  type: 'string',
+  value: 'DIR',
+  help: 'checkout of the certificate repository',
+};
+export const caOption: OptionSpec = {
+  type: 'string',
+  value: 'CA_DIR',
+  help: 'folder that "init" made: key, certificates, ca.yml',
+};
+export const jsonOption: OptionSpec = { type: 'string', value: 'FORMAT', help: 'text or json (default: text)' };
+
+/** What every command that signs takes. */
+export const signingOptions: Readonly<Record<string, OptionSpec>> = {
+  repository: repositoryOption,
+  ca: caOption,
+  ...passphraseOptions,
+  format: jsonOption,
+};
+
+export function isJson(args: Arguments): boolean {
+  const format = args.text('format') ?? 'text';
+  if (format === 'json' || format === 'text') return format === 'json';
+  throw new InputError('bad-usage', `"${format}" is not a format of this command.`, { hint: 'Use text or json.' });
+}
+
+export function openStore(args: Arguments, terminal: Terminal): FolderStore {
+  return new FolderStore(resolve(terminal.cwd, args.required('repository')));
+}
+
+export function openCaFolder(args: Arguments, terminal: Terminal): CaFolder {
+  return new CaFolder(resolve(terminal.cwd, args.required('ca')));
+}
+
+/**
+ * Opens key and repository, finishes what an earlier run left, and runs the action while nobody else writes. What the
+ * key needs is asked before the repository is locked.
+ */
+export async function whileSigning<Result>(
+  args: Arguments,
+  terminal: Terminal,
+  action: (repository: Repository, authority: Authority, now: Date) => Promise<Result>,
+): Promise<Result> {
+  const folder = openCaFolder(args, terminal);
+  const store = openStore(args, terminal);
+  const authority = folder.open(await readPassphrase(args, terminal), args.text('profile'));
+  return whileWriting(store, authority.issuer, terminal, (repository, now) => action(repository, authority, now));
+}
+
+async function whileWriting<Result>(
+  store: FolderStore,
+  issuer: Certificate,
+  terminal: Terminal,
+  action: (repository: Repository, now: Date) => Promise<Result>,
+): Promise<Result> {
+  return store.locked(async () => {
+    const now = new Date();
+    const repository = await Repository.openToWrite(store);
+    for (const what of await recover(repository, issuer, now)) terminal.err(`An earlier run broke off: ${what}.\n`);
+    return action(repository, now);
+  });
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import type { Certificate } from '../../common/certificate.js';
+import { CertificateRevocationList } from '../../common/crl.js';
+import { applyRules, type Rule, type Violation } from '../../common/rule.js';
+import { AuthorityError } from '../authority-error.js';
+import type { Revocation } from './create-crl.js';
+import { revocationReasons } from './revocation-reason.js';
+
+export interface CrlSubject {
+  readonly crl: CertificateRevocationList;
+  readonly issuer: Certificate;
+  readonly number: bigint;
+  readonly revoked: readonly Revocation[];
+  readonly now: Date;
+}
+
+const fix = 'Do not publish: this is a fault of the authority’s program or of its key.';
+
+const rules: readonly Omit<Rule<CrlSubject>, 'severity' | 'fix'>[] = [
+  {
+    id: 'crl-signature',
+    message: 'The issuer’s name or signature is not right.',
+    check: ({ crl, issuer }) => when(!crl.issuer.equals(issuer.subject) || !crl.isSignedBy(issuer)),
+    source: 'server: Installer.php refuses every app where the CRL’s signature is not right',
+  },
+  {
+    id: 'crl-number',
+    message: 'The CRL number is not the one that was meant.',
+    check: ({ crl, number }) => when(crl.number !== number),
+    source: 'RFC 5280 section 5.2.3',
+  },
+  {
+    id: 'crl-authority-key',
+    message: 'The authority key identifier is missing.',
+    check: ({ crl }) => when(!crl.extensions.some(({ id }) => id === '2.5.29.35')),
+    source: 'RFC 5280 section 5.2.1',
+  },
+  {
+    id: 'crl-dates',
+    message: 'thisUpdate lies in the future, or nextUpdate is missing or over.',
+    check: ({ crl, now }) => when(crl.thisUpdate > now || crl.nextUpdate === undefined || crl.nextUpdate <= now),
+    source: 'the store checks with OpenSSL, which refuses every certificate where nextUpdate is over',
+  },
+  {
+    id: 'crl-entries',
+    message: 'The entries are not those of the ledger, one for each.',
+    check: ({ crl, revoked }) =>
+      when(crl.revoked.size !== revoked.length || revoked.some((entry) => !standsOn(crl, entry))),
+    source: 'a revoked serial never leaves the list (CSBR 7.2)',
+  },
+];
+
+export const crlLints: readonly Rule<CrlSubject>[] = rules.map((rule) => ({ ...rule, severity: 'error', fix }));
+
+/** @throws AuthorityError `bad-crl` with the findings */
+export function refuseBadCrl({ der, ...rest }: Omit<CrlSubject, 'crl'> & { readonly der: Uint8Array }): void {
+  const findings = applyRules(crlLints, { ...rest, crl: new CertificateRevocationList(der) });
+  if (findings.length === 0) return;
+  throw new AuthorityError('bad-crl', 'The revocation list is not published: it is not what it should be.', {
+    hint: 'Report this with the findings; the list before it stays in place.',
+    findings,
+  });
+}
+
+function standsOn(crl: CertificateRevocationList, { serial, date, reason = 'unspecified' }: Revocation): boolean {
+  const entry = crl.revoked.get(serial);
+  return entry?.date.getTime() === date.getTime() && (entry.reason ?? 0) === revocationReasons[reason];
+}
+
+function when(broken: boolean): Violation[] {
+  return broken ? [{}] : [];
+}

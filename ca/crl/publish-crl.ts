@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+import { createHash } from 'node:crypto';
+import { encodePem } from '../../common/pem.js';
+import type { Authority } from '../authority.js';
+import { wholeSeconds } from '../issue/issue-certificate.js';
+import type { RevocationRecord } from '../ledger/certificate-record.js';
+import { type EntryOf, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
+import { crlPath, pendingCrlPath, type Repository } from '../repository/repository.js';
+import { serialText } from '../x509/serial.js';
+import { createCrl } from './create-crl.js';
+import { refuseBadCrl } from './crl-lint.js';
+
+const day = 86_400_000;
+
+/**
+ * Makes the next list: everything revoked so far, `more`, and the announced revocations whose day has come. The lines of
+ * all that and of the list itself are one append to the ledger: before it nothing happened, after it all of it did, even
+ * where putting the list in place is left to the next run.
+ * @param also lines to record in the same append, before the others
+ * @throws AuthorityError `bad-crl`
+ */
+export async function publishCrl(
+  repository: Repository,
+  { issuer, signer }: Authority,
+  now: Date,
+  more: readonly EntryOf<'revoke'>[] = [],
+  also: readonly LedgerEntry[] = [],
+): Promise<EntryOf<'crl'>> {
+  const { ledger, store, policy } = repository;
+  const serials = new Set(more.map(({ serial }) => serial));
+  const due = ledger.announcements
+    .filter(({ on, serial }) => on <= now && !serials.has(serialText(serial)))
+    .map(({ serial, app, reason, on }): EntryOf<'revoke'> => {
+      return { kind: 'revoke', serial: serialText(serial), app, reason, date: timeText(on) };
+    });
+  const added = [...more, ...due];
+  const revoked = [...ledger.revocations, ...added.map(asRevocation)];
+  const thisUpdate = wholeSeconds(now);
+  const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * day);
+  const number = BigInt(ledger.crl?.number ?? 0) + 1n;
+  const der = await createCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
+  refuseBadCrl({ der, issuer, number, revoked, now });
+  const entry: EntryOf<'crl'> = {
+    kind: 'crl',
+    number: number.toString(),
+    thisUpdate: timeText(thisUpdate),
+    nextUpdate: timeText(nextUpdate),
+    sha256: createHash('sha256').update(der).digest('hex'),
+    entries: revoked.length,
+  };
+  await store.replace(pendingCrlPath, Buffer.from(encodePem('X509 CRL', der), 'latin1'));
+  await repository.record([...also, ...added, entry], now);
+  await store.rename(pendingCrlPath, crlPath);
+  return entry;
+}
+
+function asRevocation({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
+  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
+}

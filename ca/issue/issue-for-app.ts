@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+import { createHash } from 'node:crypto';
+import type { Certificate } from '../../common/certificate.js';
+import type { Authority } from '../authority.js';
+import { AuthorityError } from '../authority-error.js';
+import { publishCrl } from '../crl/publish-crl.js';
+import { type CertificateRecord, currentCertificate } from '../ledger/certificate-record.js';
+import type { EntryOf, LedgerEntry } from '../ledger/ledger-line.js';
+import { type Random, systemRandom } from '../random.js';
+import { certificatePath, type Repository, requestPath } from '../repository/repository.js';
+import type { CertificateRequest } from '../request/certificate-request.js';
+import { RequestFile } from '../review/request-file.js';
+import { type Review, review } from '../review/review.js';
+import { keyHash } from '../review/review-subject.js';
+import { randomSerial, serialText } from '../x509/serial.js';
+import { issueCertificate } from './issue-certificate.js';
+import { entriesOfIssued } from './entries-of-issued.js';
+
+const day = 86_400_000;
+const minute = 60_000;
+
+export interface AppOrder {
+  readonly appId: string;
+  readonly now: Date;
+  readonly random?: Random;
+  /** who approved, one or more; each becomes a line of the ledger */
+  readonly approvals?: readonly Omit<EntryOf<'approval'>, 'kind' | 'app' | 'request'>[];
+  /** the written reason, where the review says *hold* */
+  readonly reason?: string;
+  /** a replacement by somebody else: the shorter overlap */
+  readonly takeOver?: boolean;
+}
+
+export interface Issued {
+  readonly certificate: Certificate;
+  readonly review: Review;
+  /** certificates of the replaced key, and when they will be revoked */
+  readonly announced: readonly EntryOf<'announce'>[];
+}
+
+/**
+ * Issues for `APP_ID/APP_ID.csr` of the repository: review, reserve the serial, sign, put the certificate in place,
+ * record it. Where the review says no, neither a file nor a serial is left.
+ * @throws AuthorityError `no-request`, `request-refused`, `needs-decision`, `nothing-to-do`, and those of `issueCertificate`
+ */
+export async function issueForApp(repository: Repository, authority: Authority, order: AppOrder): Promise<Issued> {
+  const { store, ledger, policy } = repository;
+  const { appId, now, random = systemRandom } = order;
+  const bytes = await store.read(requestPath(appId));
+  if (bytes === undefined) {
+    throw new AuthorityError('no-request', `There is no request at ${requestPath(appId)}.`, {
+      hint: 'See whether the id is right and the pull request with the request is checked out.',
+    });
+  }
+  const file = new RequestFile(requestPath(appId), bytes);
+  const verdict = review({ file, policy, now, repository: { path: file.path, knowledge: ledger } });
+  const request = refuseUnlessApproved(file, verdict, order);
+  const key = keyHash(request.spki);
+  const current = currentCertificate(ledger, appId);
+  refuseIfNothingToDo(current, key, repository, now);
+
+  const serial = randomSerial((candidate) => ledger.isUsed(candidate), random);
+  const reservation = reservationFor(repository, authority, order, key, serialText(serial));
+  const requestHash = createHash('sha256').update(bytes).digest('hex');
+  const approvals = (order.approvals ?? []).map((approval): LedgerEntry => {
+    return { kind: 'approval', app: appId, request: requestHash, ...approval };
+  });
+  await repository.record([...approvals, reservation], now);
+  const certificate = await sign(repository, authority, { request, serial, ...order });
+  await store.replace(certificatePath(appId), Buffer.from(certificate.toPem(), 'latin1'));
+  const entries = entriesOfIssued(ledger, reservation, certificate, now);
+  await repository.record(entries, now);
+  const announced = entries.filter((entry) => entry.kind === 'announce');
+  if (announced.some(({ on }) => new Date(on) <= now)) await publishCrl(repository, authority, now);
+  return { certificate, review: verdict, announced };
+}
+
+function reservationFor(
+  { ledger, policy }: Repository,
+  { profile }: Authority,
+  { appId, reason, takeOver }: AppOrder,
+  key: string,
+  serial: string,
+): EntryOf<'reserve'> {
+  const replaces = ledger.certificatesOf(appId).some((old) => old.key !== key);
+  const days = takeOver === true ? policy.takeOverDays : policy.overlapDays;
+  return {
+    kind: 'reserve',
+    serial,
+    app: appId,
+    key,
+    profile: profile.name,
+    ...(reason !== undefined && { reason }),
+    ...(replaces && { overlapDays: policy.replacementRevoke === 'at-once' ? 0 : days }),
+  };
+}
+
+function refuseUnlessApproved(file: RequestFile, verdict: Review, order: AppOrder): CertificateRequest {
+  if (!verdict.ok || file.request === undefined) {
+    throw new AuthorityError('request-refused', `The request for ${order.appId} is refused; nothing was written.`, {
+      hint: 'The findings say what to change.',
+      findings: verdict.findings,
+    });
+  }
+  const { reason = '', approvals = [] } = order;
+  if (verdict.hold && (reason.trim() === '' || approvals.length === 0)) {
+    throw new AuthorityError('needs-decision', `The request for ${order.appId} needs a person’s decision.`, {
+      hint: 'Decide, and say who and why: --approved-by WHO --reason TEXT.',
+      findings: verdict.findings,
+    });
+  }
+  return file.request;
+}
+
+function refuseIfNothingToDo(
+  current: CertificateRecord | undefined,
+  key: string,
+  { policy }: Repository,
+  now: Date,
+): void {
+  if (current?.key !== key) return;
+  const left = Math.floor((current.notAfter.getTime() - now.getTime()) / day);
+  if (left <= policy.renewalDays) return;
+  throw new AuthorityError(
+    'nothing-to-do',
+    `Nothing to do: ${current.app} has a certificate with this key for ${left} more days; nothing was written.`,
+    { hint: `Renew it in its last ${policy.renewalDays} days.` },
+  );
+}
+
+interface SignOrder extends AppOrder {
+  readonly request: CertificateRequest;
+  readonly serial: bigint;
+}
+
+/** Signs; where that fails, the reservation is voided before the error goes on. */
+async function sign(repository: Repository, authority: Authority, order: SignOrder): Promise<Certificate> {
+  const { policy } = repository;
+  const validityDays = Math.min(authority.profile.validityDays, policy.certificateDays);
+  try {
+    return await issueCertificate({
+      request: order.request,
+      appId: order.appId,
+      profile: { ...authority.profile, validityDays },
+      issuer: authority.issuer,
+      signer: authority.signer,
+      serial: order.serial,
+      notBefore: new Date(order.now.getTime() - policy.backdateMinutes * minute),
+    });
+  } catch (error) {
+    const why = error instanceof AuthorityError ? error.code : 'the key could not be used';
+    await repository.record([{ kind: 'void', serial: serialText(order.serial), app: order.appId, why }], order.now);
+    throw error;
+  }
+}

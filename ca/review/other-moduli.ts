@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+import type { RequestFile } from './request-file.js';
+
+/**
+ * For each modulus the product of all others among these requests, modulo that modulus: what is left to ask is one
+ * greatest common divisor. All are multiplied once (Bernstein's batch GCD without its tree, which a thousand keys do
+ * not need); a modulus that stands there twice is one key, not two that share a prime.
+ */
+export function otherModuli(files: readonly RequestFile[]): (modulus: bigint) => bigint {
+  const moduli = [...new Set(files.flatMap(({ request }) => request?.rsaKey?.modulus ?? []))];
+  const all = product(moduli);
+  const known = new Set(moduli);
+  return (modulus) => (known.has(modulus) ? (all % (modulus * modulus)) / modulus : all);
+}
+
+/** Halves first: long numbers are multiplied by long numbers, which is what fast multiplication is for. */
+function product(numbers: readonly bigint[]): bigint {
+  if (numbers.length <= 2) return (numbers[0] ?? 1n) * (numbers[1] ?? 1n);
+  const middle = numbers.length >> 1;
+  return product(numbers.slice(0, middle)) * product(numbers.slice(middle));
+}
