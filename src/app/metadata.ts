@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+import type { StructureFault } from './content-model.js';
+import type { ValueFault } from './schema-faults.js';
+import type { DecodedXml } from './xml/decode-xml.js';
+import type { Judgement } from './xml/judge.js';
+import type { Positions } from './xml/positions.js';
+import type { XmlReading } from './xml/read-xml.js';
+import type { XmlElement } from './xml/tree.js';
+
+export type MetadataKind = 'info' | 'database';
+
+/** One info.xml or database.xml, and all that is known of it: what the rules look at. */
+export interface Metadata {
+  readonly kind: MetadataKind;
+  readonly bytes: Uint8Array;
+  /** undefined where the store could not even read the file, for its size or its encoding */
+  readonly read: ReadMetadata | undefined;
+}
+
+export interface ReadMetadata {
+  readonly decoded: DecodedXml;
+  readonly reading: XmlReading;
+  readonly positions: Positions;
+  readonly wellFormed: Judgement;
+  /** as written; undefined where the file is not well-formed or its root is another one */
+  readonly root: XmlElement | undefined;
+  /** as the store validates it */
+  readonly normalised: XmlElement | undefined;
+  /** the schema's faults, none where the store would not come to it */
+  readonly structure: readonly StructureFault[];
+  readonly values: readonly ValueFault[];
+  /** the judge's first message about the normalised document, with a line of the file as written */
+  readonly schemaMessage: string | undefined;
+}

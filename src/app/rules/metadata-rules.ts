@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import type { Rule } from '../../../common/rule.js';
+import type { Metadata } from '../metadata.js';
+import { infoRules } from './info-rules.js';
+import { importRules } from './import-rules.js';
+import { infoWarnings } from './info-warnings.js';
+import { schemaRules } from './schema-rules.js';
+import { xmlRules } from './xml-rules.js';
+
+const ofInfo = (rule: Rule<Metadata>): Rule<Metadata> => ({ ...rule, applies: ({ kind }) => kind === 'info' });
+
+/** All rules about one info.xml or database.xml, in the order in which the store would come to them. */
+export const metadataRules: readonly Rule<Metadata>[] = [
+  ...xmlRules,
+  ...schemaRules,
+  ...infoRules.map(ofInfo),
+  ...importRules.map(ofInfo),
+  ...infoWarnings.map(ofInfo),
+];
