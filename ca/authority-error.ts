@@ -22,6 +22,8 @@ const codes = {
   'nothing-to-revoke': 'refused',
   'bad-ca-folder': 'unusable',
   'already-there': 'unusable',
+  'bad-table': 'unusable',
+  'git-failed': 'outside',
 } as const satisfies ErrorCodes;
 
 export type AuthorityErrorCode = keyof typeof codes;

@@ -8,4 +8,9 @@ export const commands: CommandTable = {
   issue: { summary: 'issue the certificate for a request', load: async () => (await import('./issue.js')).issue },
   revoke: { summary: 'revoke a certificate, or announce it', load: async () => (await import('./revoke.js')).revoke },
   crl: { summary: 'make the revocation list anew', load: async () => (await import('./crl.js')).crl },
+  import: {
+    summary: 'build the ledger from what was there before',
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  audit: { summary: 'prove that the books are right', load: async () => (await import('./audit.js')).audit },
 };

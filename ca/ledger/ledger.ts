@@ -33,27 +33,28 @@ export class Ledger implements Knowledge {
    * @throws AuthorityError `ledger-broken` with the line
    */
   static parse(bytes: Uint8Array, file = 'authority/ledger.jsonl'): Ledger {
+    const { ledger, problem } = Ledger.parseAsFarAsWhole(bytes, file);
+    if (problem !== undefined) throw problem;
+    return ledger;
+  }
+
+  /** What stands before the first line that is not right, and what is wrong with that. */
+  static parseAsFarAsWhole(bytes: Uint8Array, file: string): { ledger: Ledger; problem?: AuthorityError } {
     const ledger = new Ledger();
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let start = 0, line = 1; start < buffer.length; line++) {
       const end = buffer.indexOf(newline, start);
-      if (end === -1)
-        throw broken(file, line, 'it is not ended by a newline: it was cut off, or is still being written');
-      if (end - start > maxLine) throw broken(file, line, `it has more than ${maxLine} bytes`);
-      const text = buffer.subarray(start, end);
-      const parsed = parseLine(text);
-      if (typeof parsed === 'string') throw broken(file, line, parsed);
+      const text = buffer.subarray(start, end === -1 ? buffer.length : end);
+      const parsed = end === -1 ? 'it is not ended by a newline: it was cut off' : parseLine(text);
+      if (typeof parsed === 'string') return { ledger, problem: broken(file, line, parsed) };
       if (parsed.prev !== ledger.#last) {
-        throw broken(
-          file,
-          line,
-          'it does not carry the hash of the line before: that line was changed, or one is missing',
-        );
+        const what = 'it does not carry the hash of the line before: that line was changed, or one is missing';
+        return { ledger, problem: broken(file, line, what) };
       }
       ledger.#take(parsed, text);
       start = end + 1;
     }
-    return ledger;
+    return { ledger };
   }
 
   /** Every line, in order. */
@@ -213,6 +214,7 @@ export class Ledger implements Knowledge {
 }
 
 function parseLine(text: Buffer): LedgerLine | string {
+  if (text.length > maxLine) return `it has more than ${maxLine} bytes`;
   try {
     return checkLine(JSON.parse(text.toString('utf8')));
   } catch (error) {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+import { createHash } from 'node:crypto';
+import type { Certificate } from '../../common/certificate.js';
+import type { CertificateRevocationList } from '../../common/crl.js';
+import { type EntryOf, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
+import { keyHash } from '../review/review-subject.js';
+import { revocationReasons, type RevocationReason } from '../crl/revocation-reason.js';
+import { serialText } from '../x509/serial.js';
+
+/** A certificate of the past, as far as anybody wrote it down. */
+export interface PastCertificate {
+  readonly app: string;
+  readonly serial: bigint;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+/** Who asked for a key, first. */
+export interface PastRequest {
+  readonly at: Date;
+  readonly by: string;
+}
+
+export interface Past {
+  /** in any order; the same certificate may stand there more than once, the last name of its app counts */
+  readonly certificates: readonly PastCertificate[];
+  /** by SHA-256 of the SubjectPublicKeyInfo */
+  readonly requests: ReadonlyMap<string, PastRequest>;
+  readonly crls: readonly CertificateRevocationList[];
+  /** the tree was a sample */
+  readonly partial: boolean;
+}
+
+/**
+ * The lines of a ledger that begins with what was there before: every certificate in the order of its issuance, every
+ * revocation with its date, the lists with their numbers, from where the numbers go on. Nothing on a list is lost, also
+ * where nobody knows what its serial was issued for.
+ */
+export function importHistory({ certificates, requests, crls, partial }: Past): LedgerEntry[] {
+  const unique = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
+  const issued = [...unique.values()]
+    .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
+    .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
+  const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
+  const seen = new Set<bigint>();
+  const revoked = lists.flatMap((list) => {
+    const fresh = [...list.revoked.values()].filter(({ serial }) => !seen.has(serial));
+    for (const { serial } of fresh) seen.add(serial);
+    const entries = fresh.map(({ serial, date, reason }): EntryOf<'revoke'> => {
+      const app = appOf(serial, issued);
+      return {
+        kind: 'revoke',
+        serial: serialText(serial),
+        ...(app !== undefined && { app }),
+        reason: reasonOf(reason),
+        date: timeText(date),
+        imported: true,
+      };
+    });
+    return [...entries, crlEntry(list)];
+  });
+  return [{ kind: 'import', partial, certificates: issued.length, revocations: seen.size }, ...issued, ...revoked];
+}
+
+/** @param app the folder that it lies in */
+export function pastCertificate(app: string, certificate: Certificate): PastCertificate {
+  const { serial, fingerprint, notBefore, notAfter } = certificate;
+  return { app, serial, fingerprint, notBefore, notAfter, key: keyHash(certificate.spki) };
+}
+
+function issueEntry(certificate: PastCertificate, request: PastRequest | undefined): EntryOf<'issue'> {
+  const { serial, app, key, fingerprint, notBefore, notAfter } = certificate;
+  return {
+    kind: 'issue',
+    serial: serialText(serial),
+    app,
+    key,
+    fingerprint,
+    notBefore: timeText(notBefore),
+    notAfter: timeText(notAfter),
+    ...(request && { requestedAt: timeText(request.at), requestedBy: request.by }),
+    imported: true,
+  };
+}
+
+/** Nobody where the serial is unknown, or was given to two apps. */
+function appOf(serial: bigint, issued: readonly EntryOf<'issue'>[]): string | undefined {
+  const text = serialText(serial);
+  const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
+  return apps.size === 1 ? [...apps][0] : undefined;
+}
+
+function reasonOf(code = 0): RevocationReason {
+  const known = Object.entries(revocationReasons).find(([, value]) => value === code);
+  return (known?.[0] ?? 'unspecified') as RevocationReason;
+}
+
+function crlEntry(list: CertificateRevocationList): EntryOf<'crl'> {
+  return {
+    kind: 'crl',
+    number: (list.number ?? 0n).toString(),
+    thisUpdate: timeText(list.thisUpdate),
+    nextUpdate: timeText(list.nextUpdate ?? list.thisUpdate),
+    sha256: createHash('sha256').update(list.der).digest('hex'),
+    entries: list.revoked.size,
+  };
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import { createHash } from 'node:crypto';
+import type { Certificate } from '../../common/certificate.js';
+import type { CertificateRevocationList } from '../../common/crl.js';
+import { type Finding, inReadingOrder } from '../../common/finding.js';
+import { applyRules } from '../../common/rule.js';
+import type { Trust } from '../../common/trust.js';
+import type { CertificateRequest } from '../request/certificate-request.js';
+import { certificatePath, crlPath, ledgerPath, pendingCrlPath, requestPath } from '../repository/repository.js';
+import type { Store } from '../repository/store.js';
+import { auditRules } from './audit-rules.js';
+import { Ledger } from './ledger.js';
+import { readOrProblem } from './read-or-problem.js';
+
+/** A file of the repository that ought to be a certificate or a request; `problem` says why it is none. */
+export interface AuditFile<Content> {
+  readonly path: string;
+  /** the folder */
+  readonly app: string;
+  readonly content?: Content;
+  readonly problem?: string;
+}
+
+/** Everything that has to agree. */
+export interface AuditSubject {
+  readonly ledger: Ledger;
+  readonly certificates: readonly AuditFile<Certificate>[];
+  readonly requests: ReadonlyMap<string, AuditFile<CertificateRequest>>;
+  readonly crl: AuditFile<CertificateRevocationList> | undefined;
+  /** SHA-256 of the list's DER */
+  readonly crlHash: string | undefined;
+  readonly pendingCrl: boolean;
+  readonly trust: Trust;
+  readonly now: Date;
+  /** lengths and hashes of earlier ledgers, from the git history where there is one */
+  readonly anchors: readonly LedgerAnchor[];
+  readonly ledgerBytes: Uint8Array;
+}
+
+/** An earlier state of the ledger: today's has to begin with it. */
+export interface LedgerAnchor {
+  /** of the commit */
+  readonly commit: string;
+  readonly length: number;
+  /** git's name of the blob: SHA-1 over `blob LENGTH`, a NUL, and the content */
+  readonly blob: string;
+}
+
+export interface AuditInput {
+  readonly store: Store;
+  /** paths of all `*.crt` and `*.csr` in the repository */
+  readonly paths: readonly string[];
+  readonly trust: Trust;
+  readonly now: Date;
+  readonly anchors?: readonly LedgerAnchor[];
+}
+
+/** Proves that ledger, certificates, requests and CRL agree, or says what does not. Changes nothing. */
+export async function audit({ store, paths, trust, now, anchors = [] }: AuditInput): Promise<Finding[]> {
+  const ledgerBytes = (await store.read(ledgerPath)) ?? new Uint8Array();
+  const { ledger, findings } = readLedger(ledgerBytes);
+  const apps = new Set(ledger.apps());
+  // a certificate that is gone is looked for as well
+  const certificatePaths = new Set([
+    ...paths.filter((path) => path.endsWith('.crt')),
+    ...[...apps].map(certificatePath),
+  ]);
+  const certificates = await Promise.all(
+    [...certificatePaths].toSorted().map((path) => readOrProblem(store, path, 'certificate')),
+  );
+  const requests = await Promise.all(certificates.map(({ app }) => readOrProblem(store, requestPath(app), 'request')));
+  const crl = await readOrProblem(store, crlPath, 'crl');
+  const subject: AuditSubject = {
+    ledger,
+    certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
+    requests: new Map(requests.map((request) => [request.app, request])),
+    crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
+    crlHash: crl.content && createHash('sha256').update(crl.content.der).digest('hex'),
+    pendingCrl: (await store.read(pendingCrlPath)) !== undefined,
+    trust,
+    now,
+    anchors,
+    ledgerBytes,
+  };
+  return inReadingOrder([...findings, ...applyRules(auditRules, subject)]);
+}
+
+/** Where the chain is broken, what stands before that line is audited all the same. */
+function readLedger(bytes: Uint8Array): { ledger: Ledger; findings: Finding[] } {
+  const { ledger, problem } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
+  if (problem === undefined) return { ledger, findings: [] };
+  const { message, hint, line } = problem;
+  // an append that never returned: nothing was built on it, and the next run that writes takes it away
+  const torn =
+    line !== undefined && bytes.at(-1) !== 0x0a && line === ledger.lines.length + 1 && isLastLine(bytes, ledger.length);
+  const rule = torn ? 'ledger-torn' : 'ledger-chain';
+  const at = line === undefined ? {} : { line };
+  return {
+    ledger,
+    findings: [{ rule, severity: torn ? 'warning' : 'error', message, fix: hint, file: ledgerPath, ...at }],
+  };
+}
+
+function isLastLine(bytes: Uint8Array, start: number): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(0x0a, start) === -1;
+}
