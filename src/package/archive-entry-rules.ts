@@ -2,7 +2,7 @@
 import type { Violation } from '../../common/rule.js';
 import type { ArchiveEntry } from './archive-listing.js';
 import { archiveTar, each, packAgain, rename, tarfile, type ArchiveRule } from './archive-rule.js';
-import { caseCollisions } from './stage-rules.js';
+import { PathTree } from './path-tree.js';
 
 // eslint-disable-next-line no-control-regex -- control characters are what is asked for
 const controlCharacter = /[\x00-\x1f\x7f]/;
@@ -35,10 +35,9 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
   each('archive-name-parent', ({ path }) => /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path), {
     severity: 'error',
     message: 'The name leads out of its folder with “..”.',
-    source: `CWE-22; ${archiveTar} (_isMaliciousFilename)`,
-    refusedBy: 'server',
+    source: 'CWE-22',
   }),
-  each('archive-name-malicious', ({ path }) => /[^/\\]\.\.[/\\]|:\/\//.test(path), {
+  each('archive-name-malicious', ({ path }) => /\.\.[/\\]|:\/\//.test(path), {
     severity: 'error',
     message: 'The server’s unpacker takes this name for an attack and refuses the whole archive.',
     fix: rename,
@@ -51,6 +50,12 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
     fix: 'Pack the folder by its name (`tar -C .. -czf a.tar.gz ID`), not as “.”.',
     source: 'appstore: api/v1/release/parser.py',
     refusedBy: 'store',
+  }),
+  each('archive-name-empty', ({ path }) => path === '', {
+    severity: 'error',
+    message: 'An entry has no name.',
+    source: `${archiveTar} (_extractList, which takes its content for the next header)`,
+    refusedBy: 'server',
   }),
   each('archive-name-not-plain', isNotPlain, {
     severity: 'error',
@@ -111,7 +116,7 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
     fix: packAgain,
     source: `${archiveTar} (_extractList)`,
     refusedBy: 'server',
-    check: ({ entries }) => filesAsFolders(entries),
+    check: ({ entries }) => treeOf(entries).filesAsFolders,
   },
   {
     id: 'archive-case-collision',
@@ -119,7 +124,7 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
     message: 'Another name differs from this one only by case or by how its accents are written.',
     fix: rename,
     source: 'case-insensitive and normalising file systems (APFS, NTFS, SMB shares)',
-    check: ({ entries }) => caseCollisions(entries.map(({ path }) => path)),
+    check: ({ entries }) => treeOf(entries).collisions,
   },
   {
     id: 'archive-several-folders',
@@ -146,7 +151,7 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
 ];
 
 function isNotPlain({ path }: ArchiveEntry): boolean {
-  return path === '' || /(?:[^/]\/|^)\/|\/\.(?:\/|$)|.\/$/.test(path.replace(/^\/+/, ''));
+  return /(?:[^/]\/|^)\/|\/\.(?:\/|$)|.\/$/.test(path.replace(/^\/+/, ''));
 }
 
 /** Whether a relative target, followed from the link's folder, passes the archive's top folder. */
@@ -171,18 +176,10 @@ function duplicates(entries: readonly ArchiveEntry[]): Violation[] {
   });
 }
 
-function filesAsFolders(entries: readonly ArchiveEntry[]): Violation[] {
-  const folders = new Set<string>();
-  for (const { path } of entries) {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const folder = path.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return entries
-    .filter(({ path, type }) => type !== 'directory' && folders.has(path))
-    .map(({ path }) => ({ file: path }));
+function treeOf(entries: readonly ArchiveEntry[]): PathTree {
+  const tree = new PathTree();
+  for (const { path, type } of entries) tree.add(path, type !== 'directory');
+  return tree;
 }
 
 function topNames(entries: readonly ArchiveEntry[]): string[] {

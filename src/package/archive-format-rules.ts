@@ -57,7 +57,8 @@ export const archiveFormatRules: readonly ArchiveRule[] = [
   noted('archive-base-256', {
     severity: 'error',
     message: 'The size of an entry is written in base 256, for which nothing that fits into the store is large enough.',
-    source: 'GNU tar: Basic Tar Format',
+    source: `${archiveTar} (_tarRecToSize, which gets the number cut off at its first NUL)`,
+    refusedBy: 'server',
   }),
   noted('archive-bad-pax', {
     severity: 'error',
@@ -78,9 +79,8 @@ export const archiveFormatRules: readonly ArchiveRule[] = [
   }),
   noted('archive-stacked-headers', {
     severity: 'error',
-    message: 'Another special header follows a GNU long name; the server’s unpacker takes it for the file.',
+    message: 'Another special header follows a GNU long name, and makes the server’s unpacker forget it.',
     source: `${archiveTar} (_readLongHeader)`,
-    refusedBy: 'server',
   }),
   noted('archive-long-link', {
     severity: 'error',
@@ -115,7 +115,7 @@ export const archiveFormatRules: readonly ArchiveRule[] = [
   noted('archive-header-too-large', { severity: 'error', message: 'A special header is too large.', source: 'limit' }),
   noted('archive-name-too-long', {
     severity: 'error',
-    message: 'The name is too long.',
+    message: 'The name is too long, or in too many folders.',
     fix: rename,
     source: 'limits.h: PATH_MAX',
   }),

@@ -9,8 +9,10 @@ export interface ArchiveLimits {
   readonly file: number;
   /** unpacked size by packed size; looked at once 16 MiB are unpacked, since short texts may well shrink a lot */
   readonly ratio: number;
-  /** a path */
+  /** a path; half of Linux's PATH_MAX of 4,096, the other half is for the server's own folders and those where it unpacks */
   readonly path: number;
+  /** folders in a path */
+  readonly depth: number;
   /** a pax header or a GNU long name */
   readonly header: number;
   /** a member whose content is wanted; larger ones are listed without it */
@@ -24,6 +26,7 @@ export const defaultLimits: ArchiveLimits = {
   file: 512 * 1024 ** 2,
   ratio: 200,
   path: 2048,
+  depth: 100,
   header: 64 * 1024,
   wanted: 2 * 1024 ** 2,
 };

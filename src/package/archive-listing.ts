@@ -86,12 +86,28 @@ export async function inspectArchive(
     const complete = !inspection.hasFatalNote && !reader.stopped;
     const findings = [
       ...applyRules(archiveSizeRules, { size: bytes.size, file: name }),
-      ...applyRules(archiveRules, { entries, notes, complete }).map((finding) => ({ file: name, ...finding })),
+      ...fewOfEach(applyRules(archiveRules, { entries, notes, complete })).map((finding) => ({
+        file: name,
+        ...finding,
+      })),
     ];
     return { size: bytes.size, entries, contents, complete, findings };
   } finally {
     bytes.close();
   }
+}
+
+/** A hostile archive breaks a rule a hundred thousand times; nobody reads that. */
+const mostOfEach = 20;
+
+function fewOfEach(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const count = (counts.get(finding.rule) ?? 0) + 1;
+    counts.set(finding.rule, count);
+    if (count < mostOfEach) return [finding];
+    return count === mostOfEach ? [{ ...finding, message: `${finding.message} There are more of these.` }] : [];
+  });
 }
 
 /** After these nothing more is read. */

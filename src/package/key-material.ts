@@ -4,8 +4,8 @@
 export type KeyMaterial = 'private' | 'public' | 'none';
 
 const armor = '-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----';
-/** The file is a key: nothing but blank lines and key attributes (as `openssl pkcs12` prints them) before the block. */
-const keyFile = new RegExp(`^(?:\\u00ef\\u00bb\\u00bf)?(?:\\s|(?:Bag|Key) Attributes[^-]{0,2000})*${armor}`);
+/** The file is a key, be it ever so short. */
+const keyFile = new RegExp(`^(?:\\u00ef\\u00bb\\u00bf)?\\s*${armor}`);
 /**
  * A key among other text: the block's first line followed by base64, directly or behind PEM headers. Line ends may be written out
  * (`\n`), as in the JSON keys of cloud services. A program that only names the first line, such as phpseclib, is not meant.

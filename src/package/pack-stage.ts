@@ -55,7 +55,7 @@ const signaturePath = 'appinfo/signature.json';
 
 /**
  * Packs a stage. The same files make the same bytes on any machine, at any time, as any user: the tar everywhere, the gzip around it
- * within one version of Node. Each file is read once. Either the archive is complete at the end or nothing of it is there.
+ * within one version of Node and one kind of processor, since both bring their own deflate. Each file is read once. Either the archive is complete at the end or nothing of it is there.
  *
  * @throws PackageError
  */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Rule, Violation } from '../../common/rule.js';
 import type { AppLink, AppWalk } from './app-walk.js';
-import { isAscii } from './byte-string.js';
+import { defaultLimits } from './archive-limits.js';
+import { PathTree } from './path-tree.js';
 import { ignoreFileName } from './leave-out-rules.js';
 import { largestTarFile } from './tar-header.js';
 
-/** Half of Linux's PATH_MAX of 4,096: the other half is the server's own folders and those where it unpacks. */
-const longestPath = 2048;
+/** The archive puts the app's id in front. */
+const longestPath = defaultLimits.path - 48;
+const deepest = defaultLimits.depth - 1;
 /** NAME_MAX of every file system that servers run on. */
 const longestName = 255;
 // eslint-disable-next-line no-control-regex -- control characters are what is asked for
@@ -85,8 +87,8 @@ export const stageRules: readonly Rule<AppWalk>[] = [
   {
     id: 'stage-name-too-long',
     severity: 'error',
-    message: `The path is longer than ${longestPath} bytes, or a name in it than ${longestName}.`,
-    fix: 'Give shorter names.',
+    message: `The path is longer than ${longestPath} bytes, a name in it than ${longestName}, or it has more than ${deepest} folders.`,
+    fix: 'Give shorter names, and fewer folders.',
     source: 'limits.h: PATH_MAX, NAME_MAX',
     // A name has at most three bytes for each of its UTF-16 units, so short ones need no counting.
     check: ({ files }) => paths(files, (path) => path.length > longestName / 3 && isTooLong(path)),
@@ -121,7 +123,7 @@ export const stageRules: readonly Rule<AppWalk>[] = [
     message: 'Another name differs from this one only by case or by how its accents are written.',
     fix: 'Rename one of them: on many file systems the two are one.',
     source: 'case-insensitive and normalising file systems (APFS, NTFS, SMB shares)',
-    check: ({ files }) => caseCollisions(files.map(({ path }) => path)),
+    check: ({ files }) => caseCollisions(files),
   },
   {
     id: 'stage-core-signature',
@@ -160,34 +162,14 @@ function paths(files: AppWalk['files'], isWrong: (path: string) => boolean): Vio
 
 function isTooLong(path: string): boolean {
   if (Buffer.byteLength(path) > longestPath) return true;
-  return path.split('/').some((name) => Buffer.byteLength(name) > longestName);
+  const names = path.split('/');
+  return names.length - 1 > deepest || names.some((name) => Buffer.byteLength(name) > longestName);
 }
 
-/**
- * One violation for each name, file or folder, that a file system without case would take for one before it.
- *
- * @param sorted paths, those of one folder together
- */
-export function caseCollisions(sorted: readonly string[]): Violation[] {
-  const known = new Map<string, string>();
-  const colliding = new Map<string, string>();
-  const look = (name: string) => {
-    const folded = (isAscii(name) ? name : name.normalize('NFC')).toLowerCase();
-    const first = known.get(folded);
-    if (first === undefined) known.set(folded, name);
-    else if (first !== name) colliding.set(name, first);
-  };
-  let folderBefore = '';
-  for (const path of sorted) {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    if (folder !== folderBefore) {
-      for (let end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) look(path.slice(0, end));
-    }
-    folderBefore = folder;
-    look(path);
-  }
-  return [...colliding].map(([name, first]) => ({
-    file: name,
-    message: `${name} and ${first} differ only by case or by how their accents are written.`,
-  }));
+function caseCollisions(files: AppWalk['files']): Iterable<Violation> {
+  const tree = new PathTree();
+  for (const { path } of files) tree.add(path, true);
+  // The signature is not among the files yet.
+  tree.add('appinfo/signature.json', true);
+  return tree.collisions;
 }

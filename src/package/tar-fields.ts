@@ -39,6 +39,8 @@ const types: Readonly<Record<string, MemberType>> = {
 export interface TarFields {
   /** the prefix field included, as both the store's tarfile and the server's Archive_Tar do */
   readonly name: string;
+  /** Archive_Tar takes only 131 of the prefix field's 155 bytes */
+  readonly serverName: string;
   readonly linkname: string;
   readonly type: MemberType;
   /** in bytes; nothing where it cannot be read */
@@ -52,11 +54,12 @@ export interface TarFields {
 export function readHeader(block: Buffer): TarFields {
   const flag = block.toString('latin1', 156, 157);
   const name = text(block, 0, 100);
-  const prefix = text(block, 345, 155);
+  const prefix = (length: number) => text(block, 345, length);
   const type = types[flag] ?? 'unknown';
   const size = number(block, 124, 12);
   return {
-    name: prefix === '' ? name : `${prefix}/${name}`,
+    name: joined(prefix(155), name),
+    serverName: joined(prefix(131), name),
     linkname: text(block, 157, 100),
     // Before POSIX a folder was a file whose name ends with a slash.
     type: flag === '\0' && name.endsWith('/') ? 'directory' : type,
@@ -65,6 +68,10 @@ export function readHeader(block: Buffer): TarFields {
     isBase256: size.isBase256,
     checksumHolds: number(block, 148, 8).value === checksum(block),
   };
+}
+
+function joined(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}/${name}`;
 }
 
 /** Up to the first NUL. */
@@ -93,9 +100,17 @@ function checksum(block: Buffer): number {
   return sum;
 }
 
-/** The records of a pax header, `LENGTH KEY=VALUE` and a line end each; nothing where it is broken. */
-export function readPax(content: Buffer): Map<string, string> | undefined {
-  const records = new Map<string, string>();
+/** What a pax header can say that changes which entry is read. Names are byte strings. */
+export interface PaxRecords {
+  readonly path?: string;
+  readonly linkpath?: string;
+  readonly size?: string;
+  readonly isSparse?: true;
+}
+
+/** `LENGTH KEY=VALUE` and a line end for each record; nothing where that is broken. */
+export function readPax(content: Buffer): PaxRecords | undefined {
+  const records: { -readonly [Key in keyof PaxRecords]: PaxRecords[Key] } = {};
   for (let at = 0; at < content.length;) {
     const digits = /^(\d{1,9}) /.exec(content.toString('latin1', at, at + 10))?.[1];
     if (digits === undefined) return content.subarray(at).some((byte) => byte !== 0) ? undefined : records;
@@ -103,7 +118,9 @@ export function readPax(content: Buffer): Map<string, string> | undefined {
     const record = content.toString('latin1', at + digits.length + 1, end);
     const equals = record.indexOf('=');
     if (end > content.length || end <= at + digits.length || equals < 1 || !record.endsWith('\n')) return undefined;
-    records.set(record.slice(0, equals), record.slice(equals + 1, -1));
+    const key = record.slice(0, equals);
+    if (key === 'path' || key === 'linkpath' || key === 'size') records[key] = record.slice(equals + 1, -1);
+    else if (key.startsWith('GNU.sparse.')) records.isSparse = true;
     at = end;
   }
   return records;

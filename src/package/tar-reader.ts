@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ArchiveLimits } from './archive-limits.js';
-import { readHeader, readPax, type MemberType, type TarFields } from './tar-fields.js';
+import { readHeader, readPax, type MemberType, type PaxRecords, type TarFields } from './tar-fields.js';
 import { blockSize, padded } from './tar-header.js';
 
 /** A member as two programs see it. Names are byte strings (see byte-string.ts). */
@@ -27,7 +27,7 @@ export interface TarHandler {
 interface Ahead {
   longName?: Buffer;
   longLink?: Buffer;
-  pax?: ReadonlyMap<string, string>;
+  pax?: PaxRecords;
 }
 
 /**
@@ -44,7 +44,7 @@ export class TarReader {
   #padding = 0;
   #sink: ((piece: Buffer | undefined) => void) | undefined;
   #ahead: Ahead = {};
-  #global: ReadonlyMap<string, string> = new Map();
+  #global: PaxRecords = {};
   #members = 0;
   #endBlocks = 0;
   #stopped = false;
@@ -131,7 +131,7 @@ export class TarReader {
       this.#stop('archive-header-too-large', fields.name, `${size} bytes`);
       return;
     }
-    // Archive_Tar takes whatever follows a long name for the file itself.
+    // Archive_Tar takes whatever follows a long name for the file itself, or loses the name.
     if (this.#ahead.longName !== undefined) {
       this.#stop('archive-stacked-headers', fields.name);
       return;
@@ -156,27 +156,28 @@ export class TarReader {
         return;
       }
       if (type === 'pax') this.#ahead.pax = records;
-      else this.#global = new Map([...this.#global, ...records]);
+      else this.#global = { ...this.#global, ...records };
     }
   }
 
   #member(fields: TarFields, type: TarMember['type'], size: number): void {
     const { longName, longLink, pax: own } = this.#ahead;
-    const pax = new Map([...this.#global, ...(own ?? [])]);
+    const pax = { ...this.#global, ...own };
     this.#ahead = {};
     if (++this.#members > this.#limits.entries) {
       this.#stop('archive-too-many-entries', undefined, `${this.#limits.entries}`);
       return;
     }
-    const serverPath = longName === undefined ? fields.name : longName.toString('latin1').replace(/\0+$/, '');
-    const named = pax.get('path') ?? (longName === undefined ? fields.name : untilNul(longName));
+    const serverPath = longName === undefined ? fields.serverName : longName.toString('latin1').replace(/\0+$/, '');
+    const named = pax.path ?? (longName === undefined ? fields.name : untilNul(longName));
     const path = type === 'directory' ? named.replace(/\/+$/, '') : named;
     if (own !== undefined) this.#handler.note('archive-pax-header', path);
-    if (path.length > this.#limits.path) {
-      this.#stop('archive-name-too-long', path.slice(0, 100), `${path.length} bytes`);
+    const depth = path.split('/').length - 1;
+    if (path.length > this.#limits.path || depth > this.#limits.depth) {
+      this.#stop('archive-name-too-long', path.slice(0, 100), `${path.length} bytes, ${depth} folders`);
       return;
     }
-    if (pax.has('size') && Number(pax.get('size')) !== size) {
+    if (pax.size !== undefined && Number(pax.size) !== size) {
       this.#stop('archive-pax-size', path);
       return;
     }
@@ -185,14 +186,13 @@ export class TarReader {
       this.#stop('archive-content-of-no-file', path);
       return;
     }
-    const isSparse = type === 'sparse' || [...pax.keys()].some((key) => key.startsWith('GNU.sparse.'));
     this.#sink = this.#handler.member({
       path,
       serverPath: type === 'directory' ? serverPath.replace(/\/+$/, '') : serverPath,
-      type: isSparse ? 'sparse' : type,
+      type: pax.isSparse === true ? 'sparse' : type,
       size,
       mode: fields.mode,
-      linkpath: pax.get('linkpath') ?? (longLink === undefined ? fields.linkname : untilNul(longLink)),
+      linkpath: pax.linkpath ?? (longLink === undefined ? fields.linkname : untilNul(longLink)),
     });
     if (size === 0) this.#finishMember();
   }

@@ -18,6 +18,7 @@ import { infoXml, scratch, writeTree } from './app-tree.js';
 import { endOfTar, entry, file, folder, longName, pax, tar, tarGz } from './raw-tar.js';
 
 const root = scratch();
+const itPear = needs('php', 'php-cli') && needs('pear', 'php-pear') ? it : it.skip;
 const itPython = needs('python3', 'python3') ? it : it.skip;
 const info = file('news/appinfo/info.xml', '<info/>');
 
@@ -39,6 +40,11 @@ const hostile: [string, Buffer, string[]][] = [
   ['one without entries for folders', tarGz(info), []],
   ['GNU long name', tarGz(info, longName(long), file(long.slice(0, 100))), []],
   ['prefix field, which both read', tarGz(info, entry({ name: 'x.php', prefix: 'news/lib' })), []],
+  [
+    'prefix field, which the server cuts off',
+    tarGz(info, entry({ name: 'x.php', prefix: `news/${'l'.repeat(140)}` })),
+    ['archive-name-differs'],
+  ],
   ['a comment as git archive has it', tarGz(pax({ comment: 'abc' }, 'g'), info), []],
   ['nothing', Buffer.alloc(0), ['archive-not-gzip']],
   ['text', Buffer.from('hello'), ['archive-not-gzip']],
@@ -132,13 +138,17 @@ const hostile: [string, Buffer, string[]][] = [
   ['pipe', tarGz(info, entry({ name: 'news/p', type: '6' })), ['archive-device']],
   ['absolute path', tarGz(info, file('/news/x')), ['archive-name-absolute']],
   ['drive letter', tarGz(info, file('C:/news')), ['archive-name-drive', 'archive-several-folders']],
-  ['traversal', tarGz(info, file('news/../../x')), ['archive-name-parent']],
-  ['traversal at the start', tarGz(info, file('../x')), ['archive-name-parent', 'archive-several-folders']],
+  ['traversal', tarGz(info, file('news/../../x')), ['archive-name-parent', 'archive-name-malicious']],
+  [
+    'traversal at the start',
+    tarGz(info, file('../x')),
+    ['archive-name-parent', 'archive-name-malicious', 'archive-several-folders'],
+  ],
   ['traversal at the end', tarGz(info, folder('news/a/..')), ['archive-name-parent']],
   [
     'traversal with backslashes',
     tarGz(info, file('news\\..\\..\\x')),
-    ['archive-name-parent', 'archive-name-backslash', 'archive-several-folders'],
+    ['archive-name-parent', 'archive-name-malicious', 'archive-name-backslash', 'archive-several-folders'],
   ],
   ['what Archive_Tar takes for traversal', tarGz(info, file('news/a../x')), ['archive-name-malicious']],
   [
@@ -150,7 +160,7 @@ const hostile: [string, Buffer, string[]][] = [
   ['two slashes', tarGz(info, file('news//appinfo/info.xml')), ['archive-name-not-plain']],
   ['dot in the middle', tarGz(info, file('news/./x')), ['archive-name-not-plain']],
   ['a file whose name ends with a slash', tarGz(info, file('news/x/')), ['archive-name-not-plain']],
-  ['no name', tarGz(info, file('')), ['archive-name-not-plain']],
+  ['no name', tarGz(info, file('')), ['archive-name-empty']],
   ['not UTF-8', tarGz(info, file(Buffer.from([0x6e, 0x65, 0x77, 0x73, 0x2f, 0xe9]))), ['archive-name-not-utf8']],
   ['control character', tarGz(info, file('news/\x1b[2J')), ['archive-name-control-character']],
   [
@@ -201,6 +211,17 @@ describe('inspectArchive', () => {
     const before = process.memoryUsage().arrayBuffers;
     expect(await found(bomb)).toEqual(['archive-ratio']);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 ** 2);
+  });
+
+  it('is not slowed down, nor flooded, by twenty thousand deep and wrong names', async () => {
+    const deep = 'a/'.repeat(90);
+    const names = Array.from({ length: 20_000 }, (_, index) => [longName(`evil/../${deep}${index}`), file('x')]).flat();
+    const bytes = gzipSync(tar(info, ...names), { level: 1 });
+    const start = performance.now();
+    const listing = await inspectArchive(bytes, { limits: { ratio: 10_000 } });
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(listing.complete).toBe(true);
+    expect(listing.findings.length).toBeLessThan(100);
   });
 
   it('tells names, sizes, hashes, and content where it is wanted', async () => {
@@ -303,6 +324,52 @@ describe('inspectArchive', () => {
     }
   });
 });
+
+describe('the server’s view', () => {
+  const refused: ReadonlySet<string> = new Set([
+    'archive-bad-checksum',
+    'archive-base-256',
+    'archive-name-empty',
+    'archive-name-malicious',
+  ]);
+
+  itPear('is that of PEAR Archive_Tar', async () => {
+    const script =
+      "require 'Archive/Tar.php'; while (($line = fgets(STDIN)) !== false) {" +
+      "file_put_contents($argv[1], base64_decode($line)); $tar = new Archive_Tar($argv[1], 'gz'); $list = @$tar->listContent();" +
+      'echo json_encode(is_array($list) ? array_map(fn($e) => $e[\'filename\'], $list) : null, JSON_INVALID_UTF8_SUBSTITUTE), "\\n"; }';
+    const readable = hostile.filter(
+      ([, bytes, rules]) => isWhole(bytes) && !rules.some((rule) => stopsArchiveTar.has(rule)),
+    );
+    const input = readable.map(([, bytes]) => `${bytes.toString('base64')}\n`).join('');
+    const options = ['-d', 'error_reporting=0', '-d', 'display_errors=0', '-r', script, join(root, 'pear.tar.gz')];
+    const lines = execFileSync('php', options, { input, encoding: 'utf8' }).trim().split('\n');
+    expect(lines).toHaveLength(readable.length);
+    for (const [index, [what, bytes, rules]] of readable.entries()) {
+      const { entries } = await inspectArchive(bytes);
+      const plain = (name: string) => name.replace(/(?<=.)\/+$/, '');
+      const ours = entries.map(({ path, serverPath }) => plain(serverPath ?? path));
+      const theirs = (JSON.parse(lines[index]!) as string[] | null)?.map(plain) ?? null;
+      expect([what, theirs]).toEqual([what, rules.some((rule) => refused.has(rule)) ? null : ours]);
+    }
+  });
+});
+
+/** After these we stop, and Archive_Tar goes on as well as it can. */
+const stopsArchiveTar: ReadonlySet<string> = new Set([
+  'archive-not-gzip',
+  'archive-data-after-end',
+  'archive-truncated',
+  'archive-bad-number',
+  'archive-file-too-large',
+  'archive-pax-size',
+  'archive-bad-pax',
+  'archive-header-too-large',
+  'archive-content-of-no-file',
+  'archive-name-too-long',
+  'archive-long-link',
+  'archive-stacked-headers',
+]);
 
 /** After these the two read on differently, or Python does not read at all. */
 const stopsTarfile: ReadonlySet<string> = new Set([

@@ -261,7 +261,7 @@ describe('.nextcloudignore and git', () => {
         write(dir, { '.nextcloudignore': top, 'a/.nextcloudignore': nested });
         expect(byUs(dir)).toEqual(byGit(dir));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

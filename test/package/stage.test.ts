@@ -322,7 +322,7 @@ describe('names', () => {
 
   it('that are too long are errors', () => {
     const long = `${`${'d'.repeat(200)}/`.repeat(11)}x`;
-    expect(found(app({ [long]: '', [long.slice(201)]: '' }))).toEqual([`error stage-name-too-long ${long}`]);
+    expect(found(app({ [long]: '', [long.slice(402)]: '' }))).toEqual([`error stage-name-too-long ${long}`]);
   });
 });
 
@@ -376,8 +376,9 @@ describe('stageApp', () => {
   });
 
   it('is not misled by a folder of many levels', () => {
-    const dir = app({ [`${'a/'.repeat(900)}b`]: '' });
-    expect(chosen(dir)).toHaveLength(2);
+    const dir = app({ [`${'a/'.repeat(900)}b`]: '', [`${'b/'.repeat(99)}b`]: '' });
+    expect(chosen(dir)).toHaveLength(3);
+    expect(found(dir)).toEqual([`error stage-name-too-long ${'a/'.repeat(900)}b`]);
   });
 });
 
