@@ -26,6 +26,8 @@ export interface InstallOrder extends Platform {
   /** the server's root.crl */
   readonly crl: CertificateRevocationList;
   readonly appsDir: string;
+  /** default: `php`, from PATH */
+  readonly php?: string;
   readonly http?: Http;
   readonly now?: () => Date;
 }
@@ -59,7 +61,7 @@ export async function installApp(order: InstallOrder): Promise<Installed> {
   const certificate = acceptCertificate(app, order);
   const archive = await download(app.release.download, http);
   acceptSignature(app, certificate, archive);
-  const { version, unpackedWith } = await putInPlace(id, archive, order.appsDir);
+  const { version, unpackedWith } = await putInPlace(id, archive, order);
   const path = join(order.appsDir, id);
   const { trust, crl } = order;
   const checked = checkInstalled(path, id, { trust, crl, now: order.now?.() ?? new Date() });
@@ -133,13 +135,13 @@ function isSignedBy(certificate: Certificate, archive: Uint8Array, signature: Ui
 async function putInPlace(
   id: string,
   archive: Uint8Array,
-  appsDir: string,
+  { appsDir, php = 'php' }: InstallOrder,
 ): Promise<{ version: string; unpackedWith: Unpacker }> {
   const temporary = mkdtempSync(join(tmpdir(), 'nextcloud-install-'));
   try {
     const [file, folder] = [join(temporary, 'app.tar.gz'), join(temporary, 'unpacked')];
     writeFileSync(file, archive);
-    const unpacked = await unpack(file, folder);
+    const unpacked = await unpack(file, folder, php);
     if (unpacked.failure !== undefined) {
       const why = unpacked.failure === '' ? '' : `: ${unpacked.failure}`;
       throw new InstallError('not-extracted', `Could not extract app ${id}${why}`, { hint: repack });

@@ -28,11 +28,14 @@ const failed = 4;
 
 const run = promisify(execFile);
 
-/** Unpacks as a server does, with PEAR Archive_Tar in PHP; where that is not there, with our own reader. */
-export async function unpack(archive: string, folder: string): Promise<Unpacked> {
+/**
+ * Unpacks as a server does, with PEAR Archive_Tar in PHP; where that is not there, with our own reader.
+ * @param php the program
+ */
+export async function unpack(archive: string, folder: string, php: string): Promise<Unpacked> {
   mkdirSync(folder, { recursive: true });
   try {
-    await run('php', ['-r', script, '--', archive, folder], { timeout: 120_000, maxBuffer: 1024 * 1024 });
+    await run(php, ['-r', script, '--', archive, folder], { timeout: 120_000, maxBuffer: 1024 * 1024 });
     return { with: 'PEAR Archive_Tar' };
   } catch (error) {
     const { code, stdout } = error as { readonly code?: number | string; readonly stdout?: string };
