@@ -2,6 +2,7 @@
 import semver from 'semver';
 import type { StoreInfo, StoreRelease } from '../../src/app/store-info.js';
 import { rawSpecification, specification } from '../../src/app/version-range.js';
+import type { ArchiveRefusal } from '../../src/store/acceptance.js';
 import { crash, type StoreAnswer } from '../../src/store/store-answer.js';
 import type { ExternalApp, StoredApp, StoredRelease, VersionedDependency } from './store-data.js';
 import type { Timestamp } from './timestamp.js';
@@ -18,9 +19,15 @@ export interface AcceptedUpload {
 /** store: core/models.py, AppRelease.download; PostgreSQL does not cut, it fails */
 const longestDownload = 256;
 
-/** What the database refuses; nobody catches that. */
-export function importFault({ url }: AcceptedUpload): StoreAnswer | undefined {
-  return url.length > longestDownload ? crash : undefined;
+/** What the import refuses: a video only where the app's own page changes, and what the database cannot hold. */
+export function importFault(
+  app: Readonly<StoredApp>,
+  { info, nightly, url }: AcceptedUpload,
+  refusals: readonly ArchiveRefusal[],
+): StoreAnswer | undefined {
+  const isDue = ({ stage }: ArchiveRefusal): boolean =>
+    stage !== 'import-app' || updatesApp(app, info.release.version, nightly);
+  return refusals.find(isDue) ?? (url.length > longestDownload ? crash : undefined);
 }
 
 /**

@@ -4,7 +4,7 @@ import { isSameCertificate, judgeRegistration, judgeSignature } from '../../src/
 import type { StoreTrust } from '../../src/store/certificate-path.js';
 import { judgeArchive } from '../../src/store/acceptance.js';
 import { storeLimit } from '../../src/package/archive-size-rules.js';
-import { detail, invalid, type StoreAnswer } from '../../src/store/store-answer.js';
+import { crash, detail, invalid, type StoreAnswer } from '../../src/store/store-answer.js';
 import { newToken } from './accounts.js';
 import { etagOf, type Reply } from './answer-writer.js';
 import {
@@ -112,15 +112,17 @@ export class Views {
     request: Pick<AcceptedUpload, 'url' | 'signature' | 'nightly'>,
   ): Promise<Reply> {
     const { clock, database, trust } = this.#world;
-    const judged = await judgeArchive(archive, request);
-    if ('refusal' in judged) return judged.refusal;
-    const upload: AcceptedUpload = { ...judged.accepted, ...request };
+    const judged = await judgeArchive(archive, { name: 'archive', nightly: request.nightly });
+    const [first] = judged.refusals;
+    if (judged.info === undefined) return first ?? crash;
+    const upload: AcceptedUpload = { info: judged.info, changelog: judged.changelogs, ...request };
     const { id: appId } = upload.info;
     const app = this.#app(appId);
     if (app === undefined) return invalid(`App ${appId} does not exist, you need to registerit first`);
     if (!mayUpdate(app, user)) return forbidden;
     const signed = { appId, archive, signature: request.signature };
-    const refusal = judgeSignature(signed, app.certificate, trust(), clock.now()) ?? importFault(upload);
+    const refusal =
+      judgeSignature(signed, app.certificate, trust(), clock.now()) ?? importFault(app, upload, judged.refusals);
     if (refusal !== undefined) return refusal;
     return database.change((data, now) => {
       const stored = data.apps.find(({ id }) => id === appId);

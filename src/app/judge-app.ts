@@ -7,7 +7,7 @@ import { changelogFor, changelogLanguages } from './changelog.js';
 import { judgeXml, type MetadataJudgement, type XmlDocument } from './judge-xml.js';
 import { limits } from './limits.js';
 import { tooLarge } from './metadata-refusals.js';
-import { crashed, inStoreOrder, refused, type Refusal } from './refusal.js';
+import { crashed, inStoreOrder, isReadable, refused, type Refusal } from './refusal.js';
 import { type Changelog, changelogRules } from './rules/changelog-rules.js';
 import type { StoreInfo } from './store-info.js';
 
@@ -18,7 +18,7 @@ export interface AppJudgement {
   readonly findings: readonly Finding[];
   readonly id?: string;
   readonly version?: string;
-  /** what the store keeps of info.xml; absent where it refuses anything */
+  /** what the store keeps of info.xml; absent where it refuses anything before the import */
   readonly info?: StoreInfo;
   /** by language: the part about this version; the store always has English, be it empty */
   readonly changelogs: Readonly<Record<string, string>>;
@@ -38,14 +38,33 @@ export interface AppJudgementOptions {
 const infoPath = 'appinfo/info.xml';
 const databasePath = 'appinfo/database.xml';
 
+/** An app that was read. Its XML is still to be judged: that of many apps is best judged in one call. */
+export interface OpenApp {
+  readonly documents: readonly XmlDocument[];
+  /** @param judgements of `documents`, in their order */
+  conclude(judgements: readonly MetadataJudgement[]): AppJudgement;
+}
+
 /** Reads from an app what the store reads from its archive, and judges it as the store would. */
 export async function judgeApp(files: AppFiles, options: AppJudgementOptions = {}): Promise<AppJudgement> {
+  const app = openApp(files, options);
+  return app.conclude(await judgeXml(app.documents));
+}
+
+export function openApp(files: AppFiles, options: AppJudgementOptions = {}): OpenApp {
   const { nightly = false, label = (path: string) => path } = options;
   const documents = documentsOf(files, label);
-  const [info, ...others] = await judgeXml(documents);
-  const judgements = [info, ...others].filter((judgement) => judgement !== undefined);
-  const found = documents[0]?.kind === 'info' ? info : undefined;
   const changelogs = changelogsOf(files);
+  return { documents, conclude: (judgements) => conclude(judgements, changelogs, nightly, label) };
+}
+
+function conclude(
+  judgements: readonly MetadataJudgement[],
+  changelogs: readonly Changelog[],
+  nightly: boolean,
+  label: (path: string) => string,
+): AppJudgement {
+  const found = judgements.find(({ kind }) => kind === 'info');
   const version = found?.version;
   const findings = [
     ...(found ? [] : [missing(label(infoPath))]),
@@ -66,7 +85,7 @@ export async function judgeApp(files: AppFiles, options: AppJudgementOptions = {
     ...(refusal && { refusal }),
     ...(found?.id !== undefined && { id: found.id }),
     ...(version !== undefined && { version }),
-    ...(ok && found?.info && { info: found.info }),
+    ...(isReadable(ok, refusals) && found?.info && { info: found.info }),
   };
 }
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { isOk, type Finding } from '../../common/finding.js';
 import { applyRules } from '../../common/rule.js';
-import { checkStructure } from './content-model.js';
+import { checkStructure, type StructureFault } from './content-model.js';
 import { limits } from './limits.js';
 import type { Metadata, MetadataKind, ReadMetadata } from './metadata.js';
 import { normaliseDatabase } from './normalise-database.js';
 import { normaliseInfo } from './normalise-info.js';
 import { refusalsOf } from './metadata-refusals.js';
-import type { Refusal } from './refusal.js';
+import { isReadable, type Refusal } from './refusal.js';
 import { metadataRules } from './rules/metadata-rules.js';
 import { valueFaults } from './schema-faults.js';
 import { databaseSchema, infoSchema } from './schema-text.js';
 import { storeInfo, type StoreInfo } from './store-info.js';
 import { boundValues, boundXml } from './xml/bound-xml.js';
-import { decodeXml } from './xml/decode-xml.js';
+import { decodeXml, type DecodedXml } from './xml/decode-xml.js';
 import { anySchema, judge, type Judgement, type Schemas } from './xml/judge.js';
 import { Positions } from './xml/positions.js';
 import { readXml, type XmlReading } from './xml/read-xml.js';
@@ -37,7 +37,7 @@ export interface MetadataJudgement {
   /** as far as the file could be read, even where it is refused */
   readonly id?: string;
   readonly version?: string;
-  /** what the store keeps of an info.xml; absent where it refuses it */
+  /** what the store keeps of an info.xml; absent where it refuses it before the import */
   readonly info?: StoreInfo;
   /** what the store would answer at the first fault that it comes to */
   readonly refusal?: Refusal;
@@ -58,20 +58,25 @@ const relaxedSchemas: Schemas = {
 /** Judges any number of documents as the store would, all of them in the same few runs of libxml2. */
 export async function judgeXml(documents: readonly XmlDocument[]): Promise<MetadataJudgement[]> {
   const drafts = documents.map(prepare);
-  const prepared = drafts.flatMap((draft) => draft.content ?? []);
-  const wellFormed = await judgeEach(prepared, ({ judged }) => judged, anySchema);
-  const trees = prepared.filter((content) => content.form && wellFormed.get(content)?.wellFormed);
+  const contents = drafts.flatMap(({ content }) => content ?? []);
+  const forms = contents.flatMap(({ form }) => form ?? []);
+  // Two workers side by side: whether it is XML does not depend on what the store makes of it.
+  const [wellFormed, bounded] = await Promise.all([
+    judgeEach(contents, ({ judged }) => judged, anySchema),
+    judgeEach(forms, ({ written }) => written.text, strictSchemas),
+  ]);
   // A bounded copy first; the whole only where nothing was wrong with the copy.
-  const bounded = await judgeEach(trees, ({ form }) => form?.bounded.text ?? '', strictSchemas);
-  const whole = trees.filter((content) => content.form?.cut && bounded.get(content)?.valid);
-  const strict = new Map([...bounded, ...(await judgeEach(whole, wholeText, strictSchemas))]);
-  const broken = trees.filter((content) => !strict.get(content)?.valid && (content.form?.structure.length ?? 0) > 0);
-  const values = await judgeEach(broken, ({ form }) => form?.mended.text ?? '', relaxedSchemas);
+  const whole = forms.filter((form) => form.cut && bounded.get(form)?.valid);
+  const judged = await judgeEach(whole, ({ normalised }) => writeXml(boundValues(normalised)).text, strictSchemas);
+  const strict = new Map([...bounded, ...judged]);
+  const mended = forms
+    .filter((form) => strict.get(form)?.valid === false)
+    .map((form) => ({ form, ...mend(form) }))
+    .filter(({ structure }) => structure.length > 0);
+  const relaxed = await judgeEach(mended, ({ written }) => written.text, relaxedSchemas);
+  const faults = new Map(mended.map((each) => [each.form, { ...each, judgement: relaxed.get(each) }]));
   return drafts.map(({ document, content }) =>
-    conclude(
-      document,
-      content && readMetadata(content, wellFormed.get(content), strict.get(content), values.get(content)),
-    ),
+    conclude(document, content && readMetadata(content, wellFormed.get(content), strict, faults)),
   );
 }
 
@@ -82,7 +87,7 @@ interface Draft {
 }
 
 interface Content {
-  readonly decoded: NonNullable<ReturnType<typeof decodeXml>>;
+  readonly decoded: DecodedXml;
   readonly reading: XmlReading;
   /** what libxml2 is to call well-formed or not */
   readonly judged: string;
@@ -93,11 +98,17 @@ interface Content {
 /** A document as the store validates it. */
 interface Form {
   readonly normalised: XmlElement;
-  readonly bounded: WrittenXml;
+  readonly bounded: XmlElement;
+  /** something was left out of `bounded` */
   readonly cut: boolean;
-  readonly structure: ReturnType<typeof checkStructure>['faults'];
-  /** written without what is too much in it */
-  readonly mended: WrittenXml;
+  readonly written: WrittenXml;
+}
+
+/** What is wrong with the structure, and the values without it. */
+interface Mended {
+  readonly structure: readonly StructureFault[];
+  readonly written: WrittenXml;
+  readonly judgement: Judgement | undefined;
 }
 
 function prepare(document: XmlDocument): Draft {
@@ -114,58 +125,62 @@ function prepare(document: XmlDocument): Draft {
 function formOf(root: XmlElement, kind: MetadataKind): Form {
   const normalised = kind === 'info' ? normaliseInfo(root) : normaliseDatabase(root);
   const { root: bounded, cut } = boundXml(normalised);
+  return { normalised, bounded, cut, written: writeXml(bounded) };
+}
+
+function mend({ bounded }: Form): Pick<Mended, 'structure' | 'written'> {
   const { faults, mended } = checkStructure(bounded);
-  return { normalised, bounded: writeXml(bounded), cut, structure: faults, mended: writeXml(mended) };
+  return { structure: faults, written: writeXml(mended) };
 }
 
-function wholeText({ form }: Content): string {
-  return form ? writeXml(boundValues(form.normalised)).text : '';
-}
-
-async function judgeEach(
-  contents: readonly Content[],
-  textOfContent: (content: Content) => string,
+/** One judgement for each subject, by what is to be judged of it. */
+async function judgeEach<Subject>(
+  subjects: readonly Subject[],
+  textOfSubject: (subject: Subject) => string,
   schemas: Schemas,
-): Promise<Map<Content, Judgement>> {
-  if (contents.length === 0) return new Map();
-  const judgements = await judge(contents.map(textOfContent), schemas);
+): Promise<Map<Subject, Judgement>> {
+  if (subjects.length === 0) return new Map();
+  const judgements = await judge(subjects.map(textOfSubject), schemas);
   return new Map(
-    contents.flatMap((content, index) => (judgements[index] ? [[content, judgements[index]] as const] : [])),
+    subjects.flatMap((subject, index) => {
+      const judgement = judgements[index];
+      return judgement ? [[subject, judgement] as const] : [];
+    }),
   );
 }
 
 function readMetadata(
   { decoded, reading, root, form }: Content,
   wellFormed: Judgement | undefined,
-  strict: Judgement | undefined,
-  values: Judgement | undefined,
+  strict: ReadonlyMap<Form, Judgement>,
+  faults: ReadonlyMap<Form, Mended>,
 ): ReadMetadata {
   const positions = new Positions(decoded.text);
   const isXml = reading.faults.length === 0 && wellFormed?.wellFormed === true;
-  const refused = isXml && form !== undefined && strict?.valid !== true;
-  const structure = refused ? form.structure : [];
-  const written = form && (structure.length > 0 ? form.mended : form.bounded);
-  const messages = (structure.length > 0 ? values : strict)?.messages ?? [];
-  const first = strict?.messages[0];
-  const line = (number: number): number => {
-    const element = form?.bounded.elements[number - 1];
-    return element ? positions.at(element.tagEnd).line : number;
-  };
+  const judged = isXml && form ? form : undefined;
+  const judgement = judged && strict.get(judged);
+  const refused = judged !== undefined && judgement?.valid !== true;
+  const broken = judged && faults.get(judged);
+  const { messages = [] } = (broken ? broken.judgement : judgement) ?? {};
   return {
     decoded,
     reading,
     positions,
     wellFormed: { wellFormed: isXml, valid: false, messages: wellFormed?.messages ?? [] },
     root: isXml ? root : undefined,
-    normalised: isXml ? form?.normalised : undefined,
-    structure,
-    values: refused && written ? valueFaults(messages, written.elements) : [],
-    schemaMessage: refused
-      ? first
-        ? `${first.text}, line ${line(first.line)}`
-        : 'libxml2 does not accept it'
-      : undefined,
+    normalised: judged?.normalised,
+    structure: broken?.structure ?? [],
+    values: refused ? valueFaults(messages, (broken ?? judged).written.elements) : [],
+    schemaMessage: refused ? firstMessage(judged, judgement, positions) : undefined,
   };
+}
+
+/** The judge counts the lines of what we have written; people, those of their file. */
+function firstMessage({ written }: Form, judgement: Judgement | undefined, positions: Positions): string {
+  const [first] = judgement?.messages ?? [];
+  if (!first) return 'libxml2 does not accept it, line 1';
+  const element = written.elements[first.line - 1];
+  return `${first.text}, line ${element ? positions.at(element.tagEnd).line : first.line}`;
 }
 
 function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undefined): MetadataJudgement {
@@ -200,7 +215,7 @@ function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undef
     ...(refusal && { refusal }),
     ...(id !== undefined && { id }),
     ...(version !== undefined && { version }),
-    ...(ok && kind === 'info' && read?.normalised && { info: storeInfo(read.normalised) }),
+    ...(isReadable(ok, refusals) && kind === 'info' && read?.normalised && { info: storeInfo(read.normalised) }),
   };
 }
 

@@ -33,3 +33,8 @@ const stages: readonly Refusal['stage'][] = ['archive', 'metadata', 'import-app'
 export function inStoreOrder(refusals: readonly Refusal[]): Refusal[] {
   return refusals.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
 }
+
+/** Whether the file itself is accepted: a refusal at the import depends on the upload, and on what the store has. */
+export function isReadable(ok: boolean, refusals: readonly Refusal[]): boolean {
+  return ok || (refusals.length > 0 && refusals.every(({ stage }) => stage === 'import' || stage === 'import-app'));
+}

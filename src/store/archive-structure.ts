@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../../common/finding.js';
 import { limits } from '../app/limits.js';
 import type { ArchiveEntry, ArchiveListing } from '../package/archive-listing.js';
+import { storeLimit } from '../package/archive-size-rules.js';
 import { crash, invalid, type StoreAnswer } from './store-answer.js';
 
 /** One thing for which the store refuses an archive: its answer, and what that means. */
@@ -21,7 +23,7 @@ export interface ArchiveStructure {
 }
 
 /** Python's `^[a-z]+[a-z0-9_]*(?:/.*)*$`, where `$` is also before a last line break, without its nested repetition. */
-const appFolder = /^[a-z][a-z0-9_]*(?:\/[^\n]*)?\n?$/;
+export const appFolder = /^[a-z][a-z0-9_]*(?:\/[^\n]*)?\n?$/;
 const gitFolder = /\.git\n?$/;
 
 const packAgain = 'Pack the app with "nextcloud-release package".';
@@ -63,8 +65,13 @@ export function judgeStructure(
 }
 
 /** What the store's gzip and tar readers say to the whole; undefined where they list its members. */
-function judgeStream({ entries, findings }: ArchiveListing, archive: Uint8Array): Refusal | undefined {
+function judgeStream({ entries, findings, size }: ArchiveListing, archive: Uint8Array): Refusal | undefined {
   const has = (rule: string): boolean => findings.some((finding) => finding.rule === rule);
+  if (size > storeLimit) {
+    const text = `Downloaded archive is bigger than the allowed ${storeLimit} bytes`;
+    const message = `The archive has ${size} bytes; the store takes ${storeLimit} at most.`;
+    return refuse('archive-too-large', invalid(text), message, 'Leave out what users do not need (.nextcloudignore).');
+  }
   if (has('archive-not-gzip')) {
     return isOtherTar(archive)
       ? refuse('archive-not-gzip', invalid('not a gzip file'), 'The archive is not compressed with gzip.', packAgain)
@@ -143,7 +150,10 @@ function readMember(
     const message = `${name} has ${member.size} bytes; the store reads ${limits.fileSize} at most.`;
     return refuse('store-file-too-large', invalid(text), message, 'Shorten the file.', name);
   }
-  return contents.get(name) ?? new Uint8Array();
+  const content = contents.get(name) ?? new Uint8Array();
+  if (isUtf8(content)) return content;
+  const message = `${name} is not UTF-8; the store fails with status 500.`;
+  return refuse('store-not-utf8', crash, message, 'Save the file as UTF-8.', name);
 }
 
 /** `news`, `news/appinfo`, `news/appinfo/info.xml` */
