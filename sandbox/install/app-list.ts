@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
 import { type Http, HttpError } from '../../common/http.js';
+import { InputError } from '../../common/input-error.js';
 import { InstallError } from './install-error.js';
 import { compareVersions } from './php-version.js';
 import { isBound, isCompatible, parsePlatformSpec } from './platform-version.js';
@@ -30,14 +31,26 @@ const maxListBytes = 128 * 1024 * 1024;
 /**
  * The apps of a store as a server keeps them: of each app the highest release that the server can run, and none of the
  * others (server: App/AppStore/Fetcher/AppFetcher.php). The upper bound of a release is not looked at, as by default.
- * @throws InstallError `list-unusable`
+ * @throws InstallError `list-unusable`, InputError `file-unreadable`
  */
 export async function readAppList(source: AppListSource, platform: Platform, http: Http): Promise<ListedApp[]> {
-  const text = 'appsJson' in source ? await readFile(source.appsJson, 'utf8') : await fetchList(source.storeUrl, http);
+  const text = 'appsJson' in source ? await readList(source.appsJson) : await fetchList(source.storeUrl, http);
   return parseList(text).flatMap((app) => {
     const release = newestFor(app.releases, platform);
     return release === undefined ? [] : [{ id: app.id, certificate: app.certificate, release }];
   });
+}
+
+async function readList(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new InputError('file-unreadable', `${file} cannot be read.`, {
+      hint: 'Give the apps.json that the store serves.',
+      file,
+      cause,
+    });
+  }
 }
 
 async function fetchList(storeUrl: string, http: Http): Promise<string> {
