@@ -6,6 +6,8 @@ import type { Outcome } from './outcome.js';
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
+  /** one letter */
+  readonly short?: string;
   /** placeholder of the value in the help text, e.g. `FILE` */
   readonly value?: string;
   readonly help: string;
@@ -81,7 +83,10 @@ type Values = Record<string, string | boolean | (string | boolean)[] | undefined
 
 function parse(command: Command, words: readonly string[], usage: string): { values: Values; positionals: string[] } {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple ?? false }]),
+    Object.entries(command.options).map(([name, { type, multiple, short }]) => [
+      name,
+      { type, multiple: multiple ?? false, ...(short !== undefined && { short }) },
+    ]),
   ) satisfies ParseArgsConfig['options'];
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });

@@ -95,7 +95,8 @@ function helpOf(program: Program): string {
 
 function helpOfCommand(program: Program, command: Command): string {
   const rows = Object.entries(command.options).map(
-    ([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
+    ([name, { short, value, help }]) =>
+      [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
   );
   const options = rows.length === 0 ? '' : `\n${table(rows)}\n`;
   return `${command.summary}\n\nUsage: ${`${program.name} ${command.name} ${command.usage}`.trim()}\n${options}`;

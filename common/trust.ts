@@ -24,6 +24,15 @@ export class Trust {
     return Trust.fromPem(pinnedBundle, 'the pinned bundle');
   }
 
+  /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
+  static indifferent(): Trust {
+    return new (class extends Trust {
+      override issuerOf(certificate: Certificate): Certificate {
+        return certificate;
+      }
+    })([]);
+  }
+
   /**
    * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
    * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is

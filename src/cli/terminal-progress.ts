@@ -3,7 +3,7 @@ import type { Terminal } from '../../common/command.js';
 import type { Progress } from '../../common/progress.js';
 
 const barWidth = 24;
-const nameWidth = 12;
+const nameWidth = 15;
 
 /** On a terminal a bar that is drawn over itself; elsewhere, and in a job's log, one plain line per step. */
 export function terminalProgress(terminal: Pick<Terminal, 'err' | 'isTerminal'>): Progress {
