@@ -9,6 +9,7 @@ import { IntegrityError } from '../../src/integrity/integrity-error.js';
 import { signFolder } from '../../src/integrity/sign-folder.js';
 import { needs } from '../support/needs.js';
 import { goldenPaths, makeGoldenTree } from './fixtures/golden-tree.js';
+import { thrown } from './support/thrown.js';
 import { type Files, sha512, temporaryFolder, writeTree } from './support/tree.js';
 
 const fixture = (name: string): Buffer => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
@@ -149,9 +150,10 @@ describe('what cannot be verified is refused in words, and nothing is written', 
 
   it('a place where no file can be written', () => {
     const root = writeTree(parent, { ...app, 'appinfo/signature.json/x': '' });
-    expect(() => signFolder(root, 'app', key, certificate)).toThrow(
-      expect.objectContaining({ code: 'output-unwritable', outcome: 'unusable' }) as Error,
-    );
+    expect(thrown(() => signFolder(root, 'app', key, certificate))).toMatchObject({
+      code: 'output-unwritable',
+      outcome: 'unusable',
+    });
     expect(readdirSync(join(root, 'appinfo')).toSorted()).toEqual(['info.xml', 'signature.json']);
   });
 

@@ -16,6 +16,10 @@ function listFromPairs(array $pairs): array {
 	return $list;
 }
 
+function pairsFromList(array $list): array {
+	return array_map(fn ($name, $value) => [bin2hex((string)$name), $value], array_keys($list), $list);
+}
+
 $answers = [
 	'is-numeric' => fn (array $q) => is_numeric(hex2bin($q['text'])),
 	'is-integer-key' => fn (array $q) => is_int(array_key_first([hex2bin($q['text']) => 0])),
@@ -24,6 +28,7 @@ $answers = [
 	'signed-bytes' => fn (array $q) => bin2hex(signedBytes(listFromPairs($q['hashes']))),
 	'pretty-print' => fn (array $q) => bin2hex(json_encode(['hashes' => listFromPairs($q['hashes'])], JSON_PRETTY_PRINT)),
 	'compare' => fn (array $q) => caught(fn () => compareHashes(listFromPairs($q['expected']), listFromPairs($q['current']))),
+	'hash-folder' => fn (array $q) => pairsFromList(hashesOfFolder($q['folder'], $q['core'])),
 	'verify' => fn (array $q) => caught(fn () => verify(hex2bin($q['content']), listFromPairs($q['current']), $q['scope'], $q['trust'], $q['core'], $library)),
 ];
 while (($line = fgets(STDIN)) !== false) {
