@@ -87,20 +87,18 @@ export async function audit({ store, paths, trust, now, anchors = [] }: AuditInp
 
 /** Where the chain is broken, what stands before that line is audited all the same. */
 function readLedger(bytes: Uint8Array): { ledger: Ledger; findings: Finding[] } {
-  const { ledger, problem } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
+  const { ledger, torn, problem } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
   if (problem === undefined) return { ledger, findings: [] };
   const { message, hint, line } = problem;
-  // an append that never returned: nothing was built on it, and the next run that writes takes it away
-  const torn =
-    line !== undefined && bytes.at(-1) !== 0x0a && line === ledger.lines.length + 1 && isLastLine(bytes, ledger.length);
-  const rule = torn ? 'ledger-torn' : 'ledger-chain';
-  const at = line === undefined ? {} : { line };
-  return {
-    ledger,
-    findings: [{ rule, severity: torn ? 'warning' : 'error', message, fix: hint, file: ledgerPath, ...at }],
-  };
-}
-
-function isLastLine(bytes: Uint8Array, start: number): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(0x0a, start) === -1;
+  const place = { file: ledgerPath, ...(line !== undefined && { line }) };
+  const finding: Finding = torn
+    ? {
+        rule: 'ledger-torn',
+        severity: 'warning',
+        message,
+        fix: 'The next command that writes takes it away.',
+        ...place,
+      }
+    : { rule: 'ledger-chain', severity: 'error', message, fix: hint, ...place };
+  return { ledger, findings: [finding] };
 }

@@ -106,7 +106,12 @@ export type LedgerEntry =
 
 export type LedgerKind = LedgerEntry['kind'];
 export type EntryOf<Kind extends LedgerKind> = Extract<LedgerEntry, { kind: Kind }>;
-export type LedgerLine = LedgerEntry & { readonly at: Time; readonly prev: Hex };
+export type LedgerLine = LedgerEntry & {
+  readonly at: Time;
+  readonly prev: Hex;
+  /** the next line belongs to it: all lines of one append count, or none of them */
+  readonly more?: true;
+};
 
 /** The fields that a line of each kind must have, and their form; others may be there, and are kept. */
 const forms: Readonly<Record<LedgerKind, Readonly<Record<string, RegExp | 'number' | 'boolean'>>>> = (() => {

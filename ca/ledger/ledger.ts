@@ -10,6 +10,20 @@ const newline = 0x0a;
 /** one line of the largest kind has 700 bytes */
 const maxLine = 64 * 1024;
 
+/** A line as it stands in the file. */
+interface Written {
+  readonly line: LedgerLine;
+  readonly hash: string;
+  /** in bytes, the newline included */
+  readonly length: number;
+}
+
+export interface PartialLedger {
+  readonly ledger: Ledger;
+  readonly torn: boolean;
+  readonly problem?: AuthorityError;
+}
+
 /**
  * The ledger: append-only JSON Lines, each with the hash of the line before, and what they say all together. It lives in
  * memory; {@link Ledger.append} returns the line that has to be kept before anything else happens.
@@ -38,23 +52,41 @@ export class Ledger implements Knowledge {
     return ledger;
   }
 
-  /** What stands before the first line that is not right, and what is wrong with that. */
-  static parseAsFarAsWhole(bytes: Uint8Array, file: string): { ledger: Ledger; problem?: AuthorityError } {
+  /**
+   * What stands before the first line that is not right, and what is wrong with that. `torn`: the last append was not
+   * written to its end. It never returned, so nothing was built on it.
+   */
+  static parseAsFarAsWhole(bytes: Uint8Array, file: string): PartialLedger {
     const ledger = new Ledger();
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let start = 0, line = 1; start < buffer.length; line++) {
+    let pending: Written[] = [];
+    let prev = beginning;
+    let line = 1;
+    for (let start = 0; start < buffer.length; line++) {
       const end = buffer.indexOf(newline, start);
-      const text = buffer.subarray(start, end === -1 ? buffer.length : end);
-      const parsed = end === -1 ? 'it is not ended by a newline: it was cut off' : parseLine(text);
-      if (typeof parsed === 'string') return { ledger, problem: broken(file, line, parsed) };
-      if (parsed.prev !== ledger.#last) {
-        const what = 'it does not carry the hash of the line before: that line was changed, or one is missing';
-        return { ledger, problem: broken(file, line, what) };
+      if (end === -1)
+        return { ledger, torn: true, problem: broken(file, line, 'it is not ended by a newline: it was cut off') };
+      const text = buffer.subarray(start, end);
+      const parsed = parseLine(text);
+      const fail = (what: string): PartialLedger => ({ ledger, torn: false, problem: broken(file, line, what) });
+      if (typeof parsed === 'string') return fail(parsed);
+      if (parsed.prev !== prev) {
+        return fail('it does not carry the hash of the line before: that line was changed, or one is missing');
       }
-      ledger.#take(parsed, text);
+      prev = hashOf(text);
+      pending.push({ line: parsed, hash: prev, length: text.length + 1 });
+      if (parsed.more !== true) {
+        for (const written of pending) ledger.#take(written);
+        pending = [];
+      }
       start = end + 1;
     }
-    return { ledger };
+    if (pending.length === 0) return { ledger, torn: false };
+    return {
+      ledger,
+      torn: true,
+      problem: broken(file, line - 1, 'lines that belong to it are missing: it was cut off'),
+    };
   }
 
   /** Every line, in order. */
@@ -81,14 +113,15 @@ export class Ledger implements Knowledge {
    * @throws AuthorityError `bad-serial` where a serial is reserved or issued that was used before
    */
   append(entries: readonly LedgerEntry[], now: Date): Uint8Array {
-    const texts = entries.map((entry) => {
+    const texts = entries.map((entry, at) => {
       this.#refuse(entry);
-      const line: LedgerLine = { ...entry, at: timeText(now), prev: this.#last };
-      const text = Buffer.from(JSON.stringify(line), 'utf8');
-      this.#take(line, text);
-      return text;
+      const more = at < entries.length - 1 && { more: true as const };
+      const line: LedgerLine = { ...entry, ...more, at: timeText(now), prev: this.#last };
+      const text = JSON.stringify(line);
+      this.#take({ line, hash: hashOf(text), length: Buffer.byteLength(text) + 1 });
+      return `${text}\n`;
     });
-    return Buffer.concat(texts.flatMap((text) => [text, Buffer.of(newline)]));
+    return Buffer.from(texts.join(''), 'utf8');
   }
 
   certificatesOf(app: string): readonly CertificateRecord[] {
@@ -171,9 +204,9 @@ export class Ledger implements Knowledge {
     }
   }
 
-  #take(line: LedgerLine, text: Uint8Array): void {
-    this.#last = createHash('sha256').update(text).digest('hex');
-    this.#length += text.length + 1;
+  #take({ line, hash, length }: Written): void {
+    this.#last = hash;
+    this.#length += length;
     this.#lines.push(line);
     if ('serial' in line) this.#usedSerials.add(line.serial);
     switch (line.kind) {
@@ -211,6 +244,10 @@ export class Ledger implements Knowledge {
     add(this.#byKey, record.key, record);
     add(this.#bySerial, record.serial.toString(16), record);
   }
+}
+
+function hashOf(text: Uint8Array | string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function parseLine(text: Buffer): LedgerLine | string {

@@ -30,14 +30,11 @@ export class Repository {
     );
   }
 
-  /**
-   * The same, for somebody who is going to write: a last line that was not written to its end is taken away first. Its
-   * append never returned, so nothing was built on it.
-   */
+  /** The same, for somebody who is going to write: an append that was not written to its end is taken away first. */
   static async openToWrite(store: Store): Promise<Repository> {
-    const bytes = await store.read(ledgerPath);
-    const end = bytes === undefined ? 0 : Buffer.from(bytes).lastIndexOf('\n') + 1;
-    if (bytes !== undefined && end < bytes.length) await store.replace(ledgerPath, bytes.subarray(0, end));
+    const bytes = (await store.read(ledgerPath)) ?? new Uint8Array();
+    const { ledger, torn } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
+    if (torn) await store.replace(ledgerPath, bytes.subarray(0, ledger.length));
     return Repository.open(store);
   }
 
