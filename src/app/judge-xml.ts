@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { isOk, type Finding } from '../../common/finding.js';
+import { inReadingOrder, isOk, type Finding } from '../../common/finding.js';
 import { applyRules } from '../../common/rule.js';
 import { checkStructure, type StructureFault } from './content-model.js';
 import { limits } from './limits.js';
@@ -186,7 +186,7 @@ function firstMessage({ written }: Form, judgement: Judgement | undefined, posit
 function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undefined): MetadataJudgement {
   const metadata: Metadata = { kind, bytes, read };
   const found = applyRules(metadataRules, metadata);
-  const findings = found.slice(0, limits.findings).map((finding) => ({ ...finding, file }));
+  const findings = inReadingOrder(found.slice(0, limits.findings).map((finding) => ({ ...finding, file })));
   if (found.length > findings.length) {
     const message = `${found.length - findings.length} more findings are left out.`;
     // An error must not fall under the table.

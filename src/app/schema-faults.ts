@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { JudgeMessage } from './xml/judge.js';
-import { findAttribute, type XmlElement } from './xml/tree.js';
+import { attributeOf, findAttribute, textOf, type XmlElement } from './xml/tree.js';
 
 export type ValueFaultKind =
   | 'empty'
@@ -72,9 +72,20 @@ function readFault(text: string, at: XmlElement): ValueFault | undefined {
     const found = pattern.exec(text);
     if (!found) continue;
     const attribute = /^Element '[^']*', attribute '(?:\{[^}]*\})?([^']*)': /.exec(text)?.[1];
-    return { at, text, ...(attribute !== undefined && { attribute: writtenName(at, attribute) }), ...read(found) };
+    const fault = {
+      at,
+      text,
+      ...(attribute !== undefined && { attribute: writtenName(at, attribute) }),
+      ...read(found),
+    };
+    return fault.kind === 'not-accepted' && valueOf(fault) === '' ? { ...fault, kind: 'empty' } : fault;
   }
   return undefined;
+}
+
+/** The value that a fault is about. */
+export function valueOf({ at, attribute }: Pick<ValueFault, 'at' | 'attribute'>): string {
+  return attribute === undefined ? textOf(at) : (attributeOf(at, attribute) ?? '');
 }
 
 function listOf(set: string | undefined): string[] {

@@ -3,7 +3,7 @@ import type { Rule, Violation } from '../../../common/rule.js';
 import type { StructureFault } from '../content-model.js';
 import type { Metadata } from '../metadata.js';
 import { refusedElements } from '../normalise-info.js';
-import type { ValueFault, ValueFaultKind } from '../schema-faults.js';
+import { valueOf, type ValueFault, type ValueFaultKind } from '../schema-faults.js';
 import { countCharacters } from '../xml/characters.js';
 import { attributeOf, textOf, type XmlElement } from '../xml/tree.js';
 import { atElement, nameOf, quote } from './place.js';
@@ -40,10 +40,6 @@ function values(
 /** E.g. `<version>`, or `The attribute lang of <name>`. */
 function subject({ at, attribute }: ValueFault): string {
   return attribute === undefined ? nameOf(at) : `The attribute ${attribute} of ${nameOf(at)}`;
-}
-
-function valueOf({ at, attribute }: ValueFault): string {
-  return attribute === undefined ? textOf(at) : (attributeOf(at, attribute) ?? '');
 }
 
 function wanted({ at, attribute, accepted = [] }: ValueFault): string {

@@ -12,6 +12,7 @@ const costly: ReadonlySet<string> = new Set(['id', 'user', 'admin', 'developer']
  * @returns `cut` where children or attributes were left out: where the copy is good, the whole has still to be judged
  */
 export function boundXml(root: XmlElement): { root: XmlElement; cut: boolean } {
+  if (isSmall(root)) return { root, cut: false };
   let cut = false;
   const bound = (element: XmlElement): XmlElement => {
     const counts = new Map<string, number>();
@@ -33,6 +34,15 @@ export function boundXml(root: XmlElement): { root: XmlElement; cut: boolean } {
     };
   };
   return { root: bound(root), cut };
+}
+
+function isSmall(element: XmlElement): boolean {
+  return (
+    element.children.length <= limits.judgedRepeats &&
+    element.attributes.length <= limits.judgedRepeats &&
+    boundValue(element, element.children) === element.children &&
+    element.children.every((child) => child.kind !== 'element' || isSmall(child))
+  );
 }
 
 /** The whole, with nothing left out but the ends of costly values. */

@@ -29,10 +29,11 @@ export const anySchema: Schemas = {
 };
 
 /**
- * Has libxml2 judge all documents in one run: each run starts a worker and a WebAssembly instance (45 ms), a further
+ * Has libxml2 judge all documents in few runs: each run starts a worker and a WebAssembly instance (45 ms), a further
  * document costs 0.1 to 0.2 ms. Nothing outside is reachable from there: no network, no file system but the documents.
+ * A document on which libxml2 breaks down counts as not well-formed.
  *
- * @throws AppError `judge-failed` where libxml2 could not finish, e.g. for want of memory
+ * @throws AppError `judge-failed` where libxml2 does not run at all
  */
 export async function judge(documents: readonly string[], schemas: Schemas): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
@@ -44,7 +45,7 @@ function* batchesOf(documents: readonly string[]): Generator<string[]> {
   let batch: string[] = [];
   let size = 0;
   for (const document of documents) {
-    if (batch.length > 0 && size + document.length > limits.judgeBytes) {
+    if (batch.length >= limits.judgeDocuments || (batch.length > 0 && size + document.length > limits.judgeBytes)) {
       yield batch;
       batch = [];
       size = 0;
@@ -55,31 +56,48 @@ function* batchesOf(documents: readonly string[]): Generator<string[]> {
   if (batch.length > 0) yield batch;
 }
 
+/** Where libxml2 breaks down over a batch, its halves are judged, down to the document that it broke down over. */
 async function judgeBatch(documents: readonly string[], schemas: Schemas): Promise<Judgement[]> {
-  // Messages quote the documents, so their names must be such that no document can forge a message.
-  const nonce = randomBytes(12).toString('hex');
-  const nameOf = (index: number): string => `${nonce}-${index}`;
-  const [main, ...included] = Object.entries(schemas).map(([fileName, contents]) => ({ fileName, contents }));
-  if (!main) return [];
-  const { validateXML } = await import('xmllint-wasm');
-  let output: string;
   try {
-    const result = await validateXML({
-      xml: documents.map((contents, index) => ({ fileName: nameOf(index), contents })),
-      schema: [main],
-      preload: included,
-      maxMemoryPages: limits.judgePages,
-      // Warnings do not count, and a hostile file can cause any number of them.
-      modifyArguments: (args) => ['--nowarning', ...args],
-    });
-    output = result.rawOutput;
+    return await run(documents, schemas);
   } catch (cause) {
-    throw new AppError('judge-failed', 'libxml2 could not judge the XML.', {
-      hint: 'Look for a file of unusual size or depth among those that were to be validated.',
+    await selfTest(cause);
+  }
+  if (documents.length === 1) {
+    const text = 'libxml2 broke down over this document';
+    return [{ wellFormed: false, valid: false, messages: [{ about: 'parser', line: 1, text }] }];
+  }
+  const middle = documents.length >> 1;
+  const first = await judgeBatch(documents.slice(0, middle), schemas);
+  return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
+}
+
+async function selfTest(cause: unknown): Promise<void> {
+  try {
+    await run(['<a/>'], anySchema);
+  } catch {
+    throw new AppError('judge-failed', 'libxml2 does not run.', {
+      hint: 'Install the program again: xmllint.wasm and xmllint-node.js belong beside it.',
       cause,
     });
   }
-  return readOutput(output, nonce, documents.length);
+}
+
+async function run(documents: readonly string[], schemas: Schemas): Promise<Judgement[]> {
+  // Messages quote the documents, so their names must be such that no document can forge a message.
+  const nonce = randomBytes(8).toString('hex');
+  const [main, ...included] = Object.entries(schemas).map(([fileName, contents]) => ({ fileName, contents }));
+  if (!main) return [];
+  const { validateXML } = await import('xmllint-wasm');
+  const { rawOutput } = await validateXML({
+    xml: documents.map((contents, index) => ({ fileName: `${nonce}-${index}`, contents })),
+    schema: [main],
+    preload: included,
+    maxMemoryPages: limits.judgePages,
+    // Warnings do not count, and a hostile file can cause any number of them.
+    modifyArguments: (args) => ['--nowarning', ...args],
+  });
+  return readOutput(rawOutput, nonce, documents.length);
 }
 
 interface Verdict {
