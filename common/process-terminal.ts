@@ -16,6 +16,17 @@ export function processTerminal(env: Terminal['env']): Terminal {
   };
 }
 
+/** An end by signal is an end all the same: what is half done is cleaned up by the listeners of `exit`. */
+export function exitOnSignals(): void {
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
+    process.once(signal, () => process.exit(status));
+  }
+}
+
 /** Synchronous and whole: `process.exit` may follow at once, and a pipe takes what it can. */
 function writeAll(descriptor: number, text: string): void {
   let rest: Uint8Array = Buffer.from(text, 'utf8');

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { KeyObject } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCrl } from '../ca/crl/create-crl.js';
 import { initAuthority, type NewAuthority } from '../ca/init-authority.js';
@@ -19,6 +18,7 @@ import { CertificateRevocationList } from '../common/crl.js';
 import { bodyText, http } from '../common/http.js';
 import { encodePem } from '../common/pem.js';
 import { renderText } from '../common/render/text.js';
+import { temporaryFolder } from '../common/temporary-folder.js';
 import { Trust } from '../common/trust.js';
 import { type AppIdentity, readAppIdentity } from '../src/app/app-identity.js';
 import { release, type ReleaseReport } from '../src/release.js';
@@ -55,11 +55,11 @@ const serverVersion = '99.0.0';
  * @throws CodedError of whichever part said no; RehearsalError where one said yes that had to say no
  */
 export async function rehearse(inputs: RehearsalInputs, world: RehearsalWorld): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'nextcloud-rehearsal-'));
+  const work = temporaryFolder('nextcloud-rehearsal');
   try {
-    await new Rehearsal(inputs, world, work).run();
+    await new Rehearsal(inputs, world, work.path).run();
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    work.dispose();
   }
 }
 

@@ -178,11 +178,11 @@ async function verifyStep(
   });
 }
 
-/** Stage and archive are looked at by the same rules: what both say is said once. */
+/** Stage and archive are looked at by the same rules: what both say is said once, with the app's own path. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  return [
-    ...new Map(
-      findings.map((finding) => [`${finding.rule}\n${finding.message}\n${finding.line ?? ''}`, finding]),
-    ).values(),
-  ];
+  const known = new Set<string>();
+  return findings.filter(({ rule, message, line }) => {
+    const words = `${rule}\n${message}\n${line ?? ''}`;
+    return !known.has(words) && known.add(words);
+  });
 }

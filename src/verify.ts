@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Certificate } from '../common/certificate.js';
 import type { CertificateRevocationList } from '../common/crl.js';
 import { type Finding, isOk } from '../common/finding.js';
 import { applyRules } from '../common/rule.js';
+import { temporaryFolder } from '../common/temporary-folder.js';
 import type { Trust } from '../common/trust.js';
 import { type AppIdentity, readAppIdentity } from './app/app-identity.js';
 import { buildApp } from './build/build-app.js';
@@ -88,10 +87,10 @@ async function rebuild(
   bytes: Uint8Array,
   { dir, environment }: NonNullable<VerifyInputs['source']>,
 ): Promise<Finding[]> {
-  const work = mkdtempSync(join(tmpdir(), 'nextcloud-verify-'));
+  const work = temporaryFolder('nextcloud-verify');
   const built = await buildApp({ dir, environment, output: () => undefined });
   try {
-    const out = join(work, 'rebuilt.tar.gz');
+    const out = join(work.path, 'rebuilt.tar.gz');
     const signature = tree.read('appinfo/signature.json');
     const packed = await packStage(stageApp(built.dir), {
       appId: app.id,
@@ -112,7 +111,7 @@ async function rebuild(
     ];
   } finally {
     built.dispose();
-    rmSync(work, { recursive: true, force: true });
+    work.dispose();
   }
 }
 

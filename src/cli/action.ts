@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative } from 'node:path';
 import { CodedError } from '../../common/coded-error.js';
 import type { Finding } from '../../common/finding.js';
 import { exitStatus } from '../../common/outcome.js';
+import type { Progress } from '../../common/progress.js';
 import { renderGithub } from '../../common/render/github.js';
 import { renderReleaseSummary } from '../github/release-summary.js';
 import { release, type ReleaseReport } from '../release.js';
@@ -27,7 +29,7 @@ const secrets = ['private-key', 'store-token', 'github-token'];
 /** The Action: inputs, one release, outputs, annotations, summary. Returns the exit status. */
 export async function runAction(runner: Runner): Promise<number> {
   maskSecrets(runner);
-  const steps = new Steps(terminalProgress({ isTerminal: false, err: (text) => runner.log(text) }));
+  const steps = new Steps(runnerProgress(runner));
   let place = (finding: Finding): Finding => finding;
   try {
     const inputs = await readReleaseInputs(readActionInputs((name) => runner.input(name), runner.context));
@@ -38,30 +40,51 @@ export async function runAction(runner: Runner): Promise<number> {
     await runner.writeSummary(summaryOf(report, steps));
     return exitStatus.fine;
   } catch (error) {
-    const findings = error instanceof CodedError ? error.findings.map(place) : [];
-    const { message, hint } =
-      error instanceof CodedError ? (error as CodedError) : { message: unexpected(error), hint: undefined };
-    const failure: Finding = {
-      rule: error instanceof CodedError ? error.code : 'internal',
-      severity: 'error',
-      message,
-      ...(hint !== undefined && { fix: hint }),
-      ...(error instanceof CodedError && error.file !== undefined && { file: error.file }),
-      ...(error instanceof CodedError && error.line !== undefined && { line: error.line }),
-    };
-    runner.log(renderGithub([...findings, failure]));
+    const failure = failureOf(error);
+    const findings = [...(error instanceof CodedError ? error.findings : []), failure].map(place);
+    runner.log(renderGithub(findings));
     await runner.writeSummary(
       renderReleaseSummary({
         app: 'Release',
         version: '',
-        outcome: `Not released: ${message}`,
+        outcome: `Not released: ${failure.message}`,
         steps: steps.all,
         links: [],
-        findings: [...findings, failure],
+        findings,
       }),
     );
     return error instanceof CodedError ? exitStatus[error.outcome] : exitStatus.unusable;
   }
+}
+
+/**
+ * The runner obeys workflow commands wherever they stand in the log. What a build prints is not ours: while it runs, no
+ * command counts but the one that ends this, whose word nobody can guess (GitHub: workflow commands, stop-commands).
+ */
+function runnerProgress(runner: Runner): Progress {
+  const progress = terminalProgress({ isTerminal: false, err: (text) => runner.log(text) });
+  const word = randomUUID();
+  let stopped = false;
+  const resume = (): void => {
+    if (stopped) runner.log(`::${word}::\n`);
+    stopped = false;
+  };
+  return {
+    ...progress,
+    begin: (step) => {
+      stopped = step === 'build';
+      if (stopped) runner.log(`::stop-commands::${word}\n`);
+      progress.begin(step);
+    },
+    end: (detail) => {
+      progress.end(detail);
+      resume();
+    },
+    fail: () => {
+      progress.fail();
+      resume();
+    },
+  };
 }
 
 /** Annotations name files from the workspace's root; findings name them from the app's. */
@@ -115,6 +138,13 @@ function summaryOf(report: ReleaseReport, steps: Steps): string {
   });
 }
 
-function unexpected(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** The error itself as a finding: the last annotation, and the head of the summary. */
+function failureOf(error: unknown): Finding {
+  if (!(error instanceof CodedError)) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { rule: 'internal', severity: 'error', message };
+  }
+  const { code, message, hint, file, line } = error as CodedError;
+  const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+  return { rule: code, severity: 'error', message, fix: hint, ...at };
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { temporaryFolder } from '../../common/temporary-folder.js';
 import { release as runRelease, type ReleaseReport, type Target } from '../release.js';
 import { Steps } from '../steps.js';
 import { environmentOf } from './environment.js';
@@ -44,7 +42,7 @@ export const release: Command = {
     const format = parseFormat(args.text('format'));
     const target = targetOf(args, terminal);
     const keep = args.text('out-dir');
-    const temporary = mkdtempSync(join(tmpdir(), 'nextcloud-release-'));
+    const temporary = temporaryFolder('nextcloud-release');
     const optionalSecret = (name: string): string | undefined => {
       const file = args.text(name);
       return file === undefined ? undefined : readSecret(terminal.cwd, file);
@@ -54,7 +52,7 @@ export const release: Command = {
         cwd: terminal.cwd,
         dir: args.positionals[0] ?? '.',
         archive: args.text('archive'),
-        outDir: keep ?? temporary,
+        outDir: keep ?? temporary.path,
         build: !args.flag('no-build'),
         key: readText(terminal.cwd, args.required('key')),
         certificate: readText(terminal.cwd, args.required('certificate')),
@@ -75,7 +73,7 @@ export const release: Command = {
       if (format === 'text') terminal.out(`${lastLine(report)}\n`);
       return 'fine';
     } finally {
-      rmSync(temporary, { recursive: true, force: true });
+      temporary.dispose();
     }
   },
 };

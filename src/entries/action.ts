@@ -2,6 +2,7 @@
 import * as core from '@actions/core';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { exitOnSignals } from '../../common/process-terminal.js';
 import type { RunnerContext } from '../cli/action-inputs.js';
 import { runAction } from '../cli/action.js';
 
@@ -20,6 +21,7 @@ const context: RunnerContext = {
   env,
 };
 
+exitOnSignals();
 void runAction({
   context,
   input: (name) => core.getInput(name, { trimWhitespace: false }),

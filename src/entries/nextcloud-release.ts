@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: MIT
-import { processTerminal } from '../../common/process-terminal.js';
+import { exitOnSignals, processTerminal } from '../../common/process-terminal.js';
 import { runProgram } from '../../common/program.js';
 import { version } from '../../common/version.js';
 import { commands } from '../cli/commands.js';
@@ -12,6 +12,7 @@ const program = {
   commands,
 };
 
+exitOnSignals();
 void runProgram(program, process.argv.slice(2), processTerminal(process.env)).then((status) => {
   process.exitCode = status;
 });
