@@ -13,4 +13,13 @@ export const commands: CommandTable = {
     load: async () => (await import('./import.js')).importCommand,
   },
   audit: { summary: 'prove that the books are right', load: async () => (await import('./audit.js')).audit },
+  expiring: {
+    summary: 'name the certificates that end soon',
+    load: async () => (await import('./expiring.js')).expiring,
+  },
+  renewals: {
+    summary: 'write their renewals as pull requests',
+    load: async () => (await import('./renewals.js')).renewals,
+  },
+  report: { summary: 'write one page to look at', load: async () => (await import('./report.js')).report },
 };
