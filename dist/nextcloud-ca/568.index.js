@@ -1,0 +1,876 @@
+"use strict";
+exports.id = 568;
+exports.ids = [568];
+exports.modules = {
+
+/***/ 568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  audit: () => (/* binding */ audit_audit)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/bundle/common/finding.js
+var finding = __webpack_require__(2201);
+// EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
+var render_format = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/bundle/common/trust.js + 1 modules
+var trust = __webpack_require__(4908);
+// EXTERNAL MODULE: ./build/bundle/ca/import/git-history.js
+var git_history = __webpack_require__(5270);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/bundle/common/rule.js
+var rule = __webpack_require__(104);
+// EXTERNAL MODULE: ./build/bundle/ca/repository/repository.js
+var repository = __webpack_require__(3460);
+// EXTERNAL MODULE: ./build/bundle/ca/review/review-subject.js
+var review_subject = __webpack_require__(6729);
+// EXTERNAL MODULE: ./build/bundle/ca/x509/serial.js
+var x509_serial = __webpack_require__(2040);
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-rules.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+const fromHistory = 'Take the file back from the history of the repository, and find out who changed it.';
+const design = 'the ledger, the certificates, the requests and the list say the same, or somebody changed one of them';
+/** Ledger and certificates. */
+const certificateRules = [
+    audit_rules_rule('ledger-prefix', 'error', 'Today’s ledger does not begin with an earlier one.', fromHistory, ({ anchors, ledgerBytes }) => anchors
+        .filter(({ length, blob }) => length > ledgerBytes.length || gitBlob(ledgerBytes.subarray(0, length)) !== blob)
+        .map(({ commit }) => ({
+        message: `Today’s ledger does not begin with that of the commit ${commit.slice(0, 12)}: lines were changed or cut off.`,
+        file: repository/* ledgerPath */.tf,
+    }))),
+    audit_rules_rule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
+    audit_rules_rule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it, and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+        const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
+        const reserved = subject.ledger.openReservations.some(({ serial }) => serial === (0,x509_serial/* serialText */.S7)(content.serial));
+        return when(!known && !reserved, {
+            message: `Nobody recorded the certificate ${(0,x509_serial/* serialText */.S7)(content.serial)}.`,
+            file: path,
+        });
+    })),
+    audit_rules_rule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
+        const records = subject.ledger.certificatesOf(app);
+        const newest = records.at(-1);
+        const known = records.some(({ fingerprint }) => fingerprint === content.fingerprint);
+        const imported = newest?.imported ?? false;
+        return when(known && !imported && newest?.fingerprint !== content.fingerprint, { file: path });
+    })),
+    audit_rules_rule('certificate-absent', 'error', 'The certificate is absent.', fromHistory, (subject) => {
+        const there = new Set(subject.certificates.map(({ app }) => app));
+        const absent = [...subject.ledger.apps()].filter((app) => !there.has(app) && needsFile(subject, app));
+        if (!subject.ledger.partial)
+            return absent.map((app) => ({ message: `The certificate of ${(0,review_subject/* quote */.hD)(app)} is absent.` }));
+        return when(absent.length > 0, {
+            severity: 'info',
+            message: `${absent.length} apps are absent: the tree is a sample.`,
+        });
+    }),
+    audit_rules_rule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.trust.issuerOf(content) === undefined, { file: path }))),
+    audit_rules_rule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+        const wrong = content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
+        const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
+        return when(wrong, {
+            severity: imported ? 'warning' : 'error',
+            message: `The common name of the certificate is ${(0,review_subject/* quote */.hD)(content.commonNames.join(', '))}.`,
+            file: path,
+        });
+    })),
+    audit_rules_rule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+        const request = subject.requests.get(app);
+        const record = recordOf(subject, app, content.fingerprint);
+        if (request?.content === undefined) {
+            const revoked = record !== undefined && subject.ledger.revocationOf(record.serial) !== undefined;
+            const severity = revoked ? 'info' : record?.imported === true ? 'warning' : 'error';
+            return [{ severity, message: request?.problem ?? 'There is no request beside the certificate.', file: path }];
+        }
+        const same = Buffer.compare(request.content.spki, content.spki) === 0;
+        return when(!same, { severity: record?.imported === true ? 'warning' : 'error', file: path });
+    })),
+    audit_rules_rule('certificate-record', 'error', 'The certificate does not say what the ledger says of it.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
+        const record = recordOf(subject, app, content.fingerprint);
+        if (record === undefined)
+            return [];
+        const { serial, key, notBefore, notAfter } = record;
+        const agrees = serial === content.serial &&
+            key === (0,review_subject/* keyHash */.aE)(content.spki) &&
+            notBefore.getTime() === content.notBefore.getTime() &&
+            notAfter.getTime() === content.notAfter.getTime();
+        return when(!agrees, { file: path });
+    })),
+    audit_rules_rule('certificate-revoked', 'info', 'The certificate is revoked, and still there.', 'Delete the folder, or issue a new certificate.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.ledger.revocationOf(content.serial) !== undefined, { file: path }))),
+    audit_rules_rule('serial-twice', 'error', 'A serial was used twice.', 'Revoke the serial: every app that has it needs a new certificate.', ({ ledger }) => duplicates(ledger.certificates()).map(([serial, records]) => {
+        const past = records.every(({ imported }) => imported) && ledger.revocationOf(serial) !== undefined;
+        const apps = [...new Set(records.map(({ app }) => app))].join(', ');
+        return {
+            severity: past ? 'warning' : 'error',
+            message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} was used for ${apps}${past ? ', and is revoked' : ''}.`,
+            file: repository/* ledgerPath */.tf,
+        };
+    })),
+    audit_rules_rule('reservation-open', 'warning', 'A run broke off.', 'The next command that writes finishes or voids it.', ({ ledger }) => ledger.openReservations.map(({ serial, app }) => ({
+        message: `The serial ${serial} is reserved for ${(0,review_subject/* quote */.hD)(app)}, and neither issued nor voided.`,
+        file: repository/* ledgerPath */.tf,
+    }))),
+];
+/** Ledger and revocation list. */
+const crlRules = [
+    audit_rules_rule('crl-absent', 'error', 'There is no revocation list.', 'Run "nextcloud-ca crl".', ({ crl, ledger }) => when(crl === undefined && (ledger.crl !== undefined || ledger.revocations.size > 0), { file: repository/* crlPath */.Dk })),
+    audit_rules_rule('crl-unreadable', 'error', 'The revocation list cannot be read.', fromHistory, ({ crl }) => crl?.problem === undefined ? [] : [{ message: crl.problem, file: repository/* crlPath */.Dk }]),
+    audit_rules_rule('crl-signature', 'error', 'No trusted authority signed the revocation list.', 'Give the right bundle with --trust or --ca.', ({ crl, trust }) => {
+        const list = crl?.content;
+        const signed = list && trust.issuers.some((issuer) => issuer.subject.equals(list.issuer) && list.isSignedBy(issuer));
+        return when(signed === false, { file: repository/* crlPath */.Dk });
+    }),
+    audit_rules_rule('crl-number', 'error', 'The number of the revocation list is not the ledger’s last.', fromHistory, ({ crl, ledger, pendingCrl }) => {
+        const has = crl?.content?.number;
+        const last = ledger.crl === undefined ? undefined : BigInt(ledger.crl.number);
+        if (has === undefined || last === undefined || has === last)
+            return [];
+        const file = repository/* crlPath */.Dk;
+        if (has > last)
+            return [
+                {
+                    message: `The list has the number ${has}, the ledger ends with ${last}: its end was cut off.`,
+                    file: repository/* ledgerPath */.tf,
+                },
+            ];
+        // the next run that writes puts it in place
+        if (pendingCrl && has === last - 1n)
+            return [{ severity: 'warning', message: `The list ${last} waits to be put in place.`, file }];
+        return [{ message: `The list has the number ${has}, the ledger’s last is ${last}: it went back.`, file }];
+    }),
+    audit_rules_rule('crl-ledger', 'error', 'The list is another than the one that was recorded under its number.', fromHistory, ({ crl, crlHash, ledger }) => {
+        const has = crl?.content?.number;
+        return when(has !== undefined && has.toString() === ledger.crl?.number && crlHash !== ledger.crl.sha256, {
+            file: repository/* crlPath */.Dk,
+        });
+    }),
+    audit_rules_rule('crl-numbers-rise', 'error', 'A CRL number went back.', fromHistory, ({ ledger }) => {
+        const numbers = ledger.lines.flatMap((line) => (line.kind === 'crl' ? [BigInt(line.number)] : []));
+        return numbers.flatMap((number, at) => when(at > 0 && number <= (numbers[at - 1] ?? 0n), {
+            message: `The CRL number ${number} follows ${numbers[at - 1] ?? 0n}.`,
+            file: repository/* ledgerPath */.tf,
+        }));
+    }),
+    audit_rules_rule('crl-expired', 'error', 'The revocation list is over.', 'Run "nextcloud-ca crl", and take the list to the store: it refuses every upload.', ({ crl, now }) => {
+        const end = crl?.content?.nextUpdate;
+        return when(end !== undefined && end <= now, {
+            message: `The revocation list ended on ${end?.toISOString() ?? ''}.`,
+            file: repository/* crlPath */.Dk,
+        });
+    }),
+    audit_rules_rule('crl-forgotten', 'error', 'A revoked serial is not on the list.', 'Run "nextcloud-ca crl".', ({ crl, ledger, pendingCrl }) => {
+        const list = crl?.content;
+        if (list === undefined)
+            return [];
+        const missing = [...ledger.revocations].filter(({ serial }) => !list.isRevoked(serial));
+        const severity = pendingCrl ? 'warning' : 'error';
+        return missing.map(({ serial, app }) => ({
+            severity,
+            message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)}${app === undefined ? '' : ` of ${(0,review_subject/* quote */.hD)(app)}`} is revoked, and not on the list.`,
+            file: repository/* crlPath */.Dk,
+        }));
+    }),
+    audit_rules_rule('crl-unrecorded', 'error', 'A serial is on the list, and not revoked in the ledger.', fromHistory, ({ crl, ledger }) => [...(crl?.content?.revoked.keys() ?? [])]
+        .filter((serial) => ledger.revocationOf(serial) === undefined)
+        .map((serial) => ({
+        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} is on the list, and not revoked in the ledger.`,
+        file: repository/* crlPath */.Dk,
+    }))),
+    audit_rules_rule('announcement-due', 'warning', 'An announced revocation is due.', 'Run "nextcloud-ca crl".', ({ ledger, now }) => ledger.announcements
+        .filter(({ on }) => on <= now)
+        .map(({ serial, app, on }) => ({
+        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} of ${(0,review_subject/* quote */.hD)(app)} was to be revoked on ${on.toISOString()}.`,
+        file: repository/* ledgerPath */.tf,
+    }))),
+];
+const auditRules = [...certificateRules, ...crlRules];
+function audit_rules_rule(id, severity, message, fix, check) {
+    return { id, severity, message, fix, check, source: design };
+}
+function readable(subject) {
+    return subject.certificates.filter((file) => file.content !== undefined);
+}
+function recordOf({ ledger }, app, fingerprint) {
+    return ledger.certificatesOf(app).find((record) => record.fingerprint === fingerprint);
+}
+/** An app all of whose certificates are revoked may have been deleted. */
+function needsFile({ ledger }, app) {
+    return ledger.certificatesOf(app).some(({ serial }) => ledger.revocationOf(serial) === undefined);
+}
+function duplicates(records) {
+    const bySerial = new Map();
+    for (const record of records)
+        bySerial.set(record.serial, [...(bySerial.get(record.serial) ?? []), record]);
+    return [...bySerial].filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1);
+}
+function gitBlob(bytes) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+function when(broken, violation = {}) {
+    return broken ? [violation] : [];
+}
+
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js
+var ledger_ledger = __webpack_require__(1746);
+// EXTERNAL MODULE: ./build/bundle/common/certificate.js
+var certificate = __webpack_require__(8647);
+// EXTERNAL MODULE: ./build/bundle/common/coded-error.js
+var coded_error = __webpack_require__(4252);
+// EXTERNAL MODULE: ./build/bundle/common/crl.js
+var crl = __webpack_require__(7299);
+// EXTERNAL MODULE: ./build/bundle/ca/request/certificate-request.js + 1 modules
+var certificate_request = __webpack_require__(9094);
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/read-or-problem.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+const readers = {
+    certificate: (bytes, path) => certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'), path),
+    request: (bytes, path) => certificate_request/* CertificateRequest */.D.fromPem(Buffer.from(bytes).toString('latin1'), path),
+    crl: (bytes, path) => crl/* CertificateRevocationList */.k.from(bytes, path),
+};
+/** A file of the repository, or why it cannot be read as what it should be; neither: there is no such file. */
+async function readOrProblem(store, path, kind) {
+    const [app = ''] = path.split('/');
+    const bytes = await store.read(path);
+    if (bytes === undefined)
+        return { path, app };
+    try {
+        return { path, app, content: readers[kind](bytes, path) };
+    }
+    catch (error) {
+        if (error instanceof coded_error/* CodedError */.A)
+            return { path, app, problem: error.message };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+
+/** Proves that ledger, certificates, requests and CRL agree, or says what does not. Changes nothing. */
+async function audit({ store, paths, trust, now, anchors = [] }) {
+    const ledgerBytes = (await store.read(repository/* ledgerPath */.tf)) ?? new Uint8Array();
+    const { ledger, findings } = readLedger(ledgerBytes);
+    const apps = new Set(ledger.apps());
+    // a certificate that is gone is looked for as well
+    const certificatePaths = new Set([
+        ...paths.filter((path) => path.endsWith('.crt')),
+        ...[...apps].map(repository/* certificatePath */.f),
+    ]);
+    const certificates = await Promise.all([...certificatePaths].toSorted().map((path) => readOrProblem(store, path, 'certificate')));
+    const requests = await Promise.all(certificates.map(({ app }) => readOrProblem(store, (0,repository/* requestPath */.Zq)(app), 'request')));
+    const crl = await readOrProblem(store, repository/* crlPath */.Dk, 'crl');
+    const subject = {
+        ledger,
+        certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
+        requests: new Map(requests.map((request) => [request.app, request])),
+        crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
+        crlHash: crl.content && (0,external_node_crypto_.createHash)('sha256').update(crl.content.der).digest('hex'),
+        pendingCrl: (await store.read(repository/* pendingCrlPath */.UD)) !== undefined,
+        trust,
+        now,
+        anchors,
+        ledgerBytes,
+    };
+    return (0,finding/* inReadingOrder */.g)([...findings, ...(0,rule/* applyRules */.I)(auditRules, subject)]);
+}
+/** Where the chain is broken, what stands before that line is audited all the same. */
+function readLedger(bytes) {
+    const { ledger, torn, problem } = ledger_ledger/* Ledger */.O.parseAsFarAsWhole(bytes, repository/* ledgerPath */.tf);
+    if (problem === undefined)
+        return { ledger, findings: [] };
+    const { message, hint, line } = problem;
+    const place = { file: repository/* ledgerPath */.tf, ...(line !== undefined && { line }) };
+    const finding = torn
+        ? {
+            rule: 'ledger-torn',
+            severity: 'warning',
+            message,
+            fix: 'The next command that writes takes it away.',
+            ...place,
+        }
+        : { rule: 'ledger-chain', severity: 'error', message, fix: hint, ...place };
+    return { ledger, findings: [finding] };
+}
+
+// EXTERNAL MODULE: ./build/bundle/ca/cli/repository-option.js + 1 modules
+var repository_option = __webpack_require__(1948);
+;// CONCATENATED MODULE: ./build/bundle/ca/cli/audit.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+
+
+const audit_audit = {
+    name: 'audit',
+    usage: '--repository DIR [--ca CA_DIR | --trust PEM]',
+    summary: 'Proves that ledger, certificates, requests and revocation list agree, or says what does not.',
+    options: {
+        repository: repository_option/* repositoryOption */.cx,
+        ca: { ...repository_option/* caOption */.cb, help: `${repository_option/* caOption */.cb.help}; its bundle is trusted` },
+        trust: { type: 'string', value: 'PEM', help: 'accepted issuers (default: the bundle that servers ship)' },
+        format: render_format/* formatOption */.Bx,
+    },
+    positionals: [0, 0],
+    run: async (args, terminal) => {
+        const format = (0,render_format/* parseFormat */.Xc)(args.text('format'));
+        const store = (0,repository_option/* openStore */.Ch)(args, terminal);
+        const findings = await audit({
+            store,
+            paths: [...store.list('.crt'), ...store.list('.csr')],
+            trust: readTrust(args, terminal),
+            now: new Date(),
+            anchors: (0,git_history/* ledgerAnchors */.u3)(store.folder),
+        });
+        const ok = (0,finding/* isOk */.HQ)(findings);
+        terminal.out((0,render_format/* renderFindings */.vO)(format, findings, { ok, findings }));
+        if (format === 'text')
+            terminal.out(ok ? 'the books are right\n' : 'the books are not right\n');
+        return ok ? 'fine' : 'refused';
+    },
+};
+function readTrust(args, terminal) {
+    const file = args.text('trust');
+    if (file !== undefined)
+        return trust/* Trust */.R.fromPem((0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(terminal.cwd, file), 'latin1'), file);
+    return args.text('ca') === undefined
+        ? trust/* Trust */.R.pinned()
+        : trust/* Trust */.R.fromPem((0,repository_option/* openCaFolder */.pG)(args, terminal).bundle, 'root.crt');
+}
+
+
+/***/ }),
+
+/***/ 5270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dl: () => (/* binding */ isGitCheckout),
+/* harmony export */   i4: () => (/* binding */ pastFiles),
+/* harmony export */   u3: () => (/* binding */ ledgerAnchors)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5231);
+/* harmony import */ var _repository_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3460);
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+const maxOutput = 1024 * 1024 * 1024;
+function isGitCheckout(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, '.git'));
+}
+/** Every version of the files that match, oldest first. Merges are looked into: a fault may have come with one. */
+function pastFiles(folder, ...patterns) {
+    const format = '%x00%H%x09%aI%x09%an <%ae>';
+    const log = [
+        'log',
+        '--reverse',
+        '-m',
+        '--no-renames',
+        '--raw',
+        '--no-abbrev',
+        `--format=${format}`,
+        '--',
+        ...patterns,
+    ];
+    const found = new Map();
+    for (const part of git(folder, log).toString('utf8').split('\0').slice(1)) {
+        const [head = '', ...lines] = part.split('\n');
+        const [commit = '', date = '', author = ''] = head.split('\t');
+        for (const line of lines) {
+            const [, blob, path] = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AM]\t(.+)$/.exec(line) ?? [];
+            if (blob === undefined || path === undefined || found.has(`${blob} ${path}`))
+                continue;
+            found.set(`${blob} ${path}`, { path, commit, author, at: new Date(date), blob });
+        }
+    }
+    const files = [...found.values()];
+    const contents = readBlobs(folder, new Set(files.map(({ blob }) => blob)));
+    return files.map((file) => ({ ...file, bytes: contents.get(file.blob) ?? new Uint8Array() }));
+}
+/** Every ledger that was ever committed, by its name and length. */
+function ledgerAnchors(folder) {
+    if (!isGitCheckout(folder))
+        return [];
+    return pastFiles(folder, _repository_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .ledgerPath */ .tf).map(({ commit, blob, bytes }) => ({ commit, blob, length: bytes.length }));
+}
+function readBlobs(folder, blobs) {
+    const contents = new Map();
+    if (blobs.size === 0)
+        return contents;
+    const output = git(folder, ['cat-file', '--batch'], `${[...blobs].join('\n')}\n`);
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(0x0a, at);
+        const [blob = '', , size = '0'] = output.subarray(at, end).toString('latin1').split(' ');
+        contents.set(blob, output.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+    }
+    return contents;
+}
+function git(folder, args, input = '') {
+    // paths as they are, and no pager, hooks or settings of whoever runs this
+    const settings = ['-C', folder, '-c', 'core.quotePath=false', '--no-pager'];
+    const { status, stdout, stderr, error } = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)('git', [...settings, ...args], { input, maxBuffer: maxOutput });
+    if (status === 0)
+        return stdout;
+    throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_3__/* .AuthorityError */ .s('git-failed', `git ${args[0] ?? ''} failed in ${folder}.`, {
+        hint: error === undefined ? `git says: ${stderr.toString('utf8').trim().slice(0, 300)}` : 'Install git.',
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 9094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ CertificateRequest)
+});
+
+// EXTERNAL MODULE: ./build/bundle/common/certificate.js
+var certificate = __webpack_require__(8647);
+// EXTERNAL MODULE: ./build/bundle/common/der-reader.js
+var der_reader = __webpack_require__(1407);
+// EXTERNAL MODULE: ./build/bundle/common/distinguished-name.js
+var distinguished_name = __webpack_require__(5422);
+// EXTERNAL MODULE: ./build/bundle/common/pem.js
+var pem = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
+var authority_error = __webpack_require__(5231);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/bundle/ca/x509/rsa-key.js
+// SPDX-License-Identifier: MIT
+
+
+/** Undefined where Node knows no such key, or it is damaged. */
+function publicKeyOf(spki) {
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
+function rsaKeyOf(spki, key = publicKeyOf(spki)) {
+    if (key?.asymmetricKeyType !== 'rsa')
+        return undefined;
+    const bits = (0,der_reader/* readDer */.SU)(spki).children()[1]?.bits();
+    const [modulus, exponent] = bits === undefined ? [] : (0,der_reader/* readDer */.SU)(bits).children();
+    if (!modulus || !exponent)
+        return undefined;
+    const value = modulus.integer();
+    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/request/certificate-request.js
+
+
+
+
+
+
+const extensionRequest = '1.2.840.113549.1.9.14';
+const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
+/** A PKCS#10 request as it stands (RFC 2986 section 4.2); nothing is checked but its form. */
+class CertificateRequest {
+    der;
+    /** CertificationRequestInfo: what the requester signed */
+    info;
+    version;
+    subject;
+    /** SubjectPublicKeyInfo, DER */
+    spki;
+    /** attribute types, dotted decimal */
+    attributes;
+    requestedExtensions;
+    /** dotted decimal */
+    signatureAlgorithm;
+    signature;
+    #publicKey;
+    /** @throws AuthorityError `not-a-request`, InputError `not-der` */
+    constructor(der) {
+        this.der = der;
+        const [info, algorithm, signature, ...more] = (0,der_reader/* readDer */.SU)(der).expect(der_reader/* tag */.Tc.sequence, 'a request').children();
+        const [version, subject, spki, attributes] = info?.expect(der_reader/* tag */.Tc.sequence, 'a request').children() ?? [];
+        if (!info || !algorithm || !signature || !version || !subject || !spki || more.length > 0) {
+            throw notARequest('the bytes are not a PKCS#10 request: fields are missing or too many');
+        }
+        this.info = info.bytes;
+        this.version = version.integer();
+        this.subject = new distinguished_name/* DistinguishedName */.S(subject);
+        this.spki = spki.expect(der_reader/* tag */.Tc.sequence, 'a public key').bytes;
+        const read = attributes?.expect(0xa0, 'the attributes').children() ?? [];
+        const pairs = read.map((attribute) => {
+            const [type, values] = attribute.expect(der_reader/* tag */.Tc.sequence, 'an attribute').children();
+            if (!type || !values)
+                throw notARequest('an attribute is incomplete');
+            return { type: type.oid(), values: values.expect(der_reader/* tag */.Tc.set, 'the values of an attribute').children() };
+        });
+        this.attributes = pairs.map(({ type }) => type);
+        this.requestedExtensions = pairs
+            .filter(({ type }) => type === extensionRequest)
+            .flatMap(({ values }) => values.flatMap(certificate/* readExtensions */.HW));
+        this.signatureAlgorithm = (0,certificate/* algorithmOf */.Hy)(algorithm);
+        this.signature = signature.bits();
+    }
+    /**
+     * The one request of a PEM text.
+     * @throws AuthorityError `not-a-request` where there is none, or more than one
+     */
+    static fromPem(text, file = 'the request') {
+        const blocks = (0,pem/* parsePem */.o)(text, file).filter(({ label }) => labels.includes(label));
+        const [block] = blocks;
+        if (block === undefined || blocks.length > 1) {
+            throw notARequest(`${file} holds ${blocks.length === 0 ? 'no' : 'more than one'} PEM block "CERTIFICATE REQUEST"`, file);
+        }
+        return new CertificateRequest(block.der);
+    }
+    get commonNames() {
+        return this.subject.commonNames;
+    }
+    /** Undefined where Node knows no such key, or it is damaged. Read once: it costs as much as the signature. */
+    get publicKey() {
+        this.#publicKey ??= { key: publicKeyOf(this.spki) };
+        return this.#publicKey.key;
+    }
+    /** Undefined where the key is not RSA, or cannot be read. */
+    get rsaKey() {
+        return rsaKeyOf(this.spki, this.publicKey);
+    }
+    /** e.g. `sha256`; undefined where it is not RSA with PKCS#1 v1.5 */
+    get signatureHash() {
+        return certificate/* rsaSignatureHashes */.lS[this.signatureAlgorithm];
+    }
+    /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
+    get isSelfSigned() {
+        const key = this.publicKey;
+        return key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+    }
+    toPem() {
+        return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);
+    }
+}
+function notARequest(what, file) {
+    return new authority_error/* AuthorityError */.s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
+        hint: 'Make the request again: nextcloud-release certificate request APP_ID.',
+        ...(file !== undefined && { file }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Bx: () => (/* binding */ formatOption),
+  Xc: () => (/* binding */ parseFormat),
+  vO: () => (/* binding */ renderFindings)
+});
+
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __webpack_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/common/finding.js
+var finding = __webpack_require__(2201);
+;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
+// SPDX-License-Identifier: MIT
+
+const commands = {
+    error: 'error',
+    hold: 'warning',
+    warning: 'warning',
+    info: 'notice',
+};
+/** GitHub's workflow commands: annotations on the lines of the checkout. */
+function renderGithub(findings) {
+    return (0,finding/* inReadingOrder */.g)(findings)
+        .map(({ severity, rule, message, fix, file, line, column }) => {
+        const properties = Object.entries({ file, line, col: column, title: rule })
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+            .join(',');
+        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
+        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
+    })
+        .join('');
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
+// SPDX-License-Identifier: MIT
+
+const levels = {
+    error: 'error',
+    hold: 'warning',
+    warning: 'warning',
+    info: 'note',
+};
+/** SARIF 2.1.0, for GitHub's code scanning and editors. */
+function renderSarif(findings, tool) {
+    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
+    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
+        ruleId: rule,
+        ruleIndex: rules.indexOf(rule),
+        level: levels[severity],
+        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
+        locations: file === undefined
+            ? []
+            : [
+                {
+                    physicalLocation: {
+                        artifactLocation: { uri: encodeURI(file) },
+                        ...(line !== undefined && {
+                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+                        }),
+                    },
+                },
+            ],
+    }));
+    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [{ tool: { driver }, results }],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/bundle/common/render/text.js
+var render_text = __webpack_require__(3254);
+;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
+
+
+
+
+const formats = ['text', 'json', 'github', 'sarif'];
+/** the option that every command with findings has */
+const formatOption = {
+    type: 'string',
+    value: 'FORMAT',
+    help: `${formats.join(', ')} (default: text)`,
+};
+/** @throws InputError `bad-usage` */
+function parseFormat(text = 'text') {
+    const format = formats.find((name) => name === text);
+    if (format === undefined) {
+        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
+    }
+    return format;
+}
+/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
+function renderFindings(format, findings, document) {
+    switch (format) {
+        case 'json':
+            return `${JSON.stringify(document, null, 2)}\n`;
+        case 'github':
+            return renderGithub(findings);
+        case 'sarif':
+            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
+        case 'text':
+            return (0,render_text/* renderText */.S)(findings);
+    }
+}
+
+
+/***/ }),
+
+/***/ 104:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ applyRules)
+/* harmony export */ });
+/** Runs every rule over the subject, in the order of the list: all findings at once, at the first look. */
+function applyRules(rules, subject) {
+    return rules
+        .filter((rule) => rule.applies?.(subject) ?? true)
+        .flatMap((rule) => [...rule.check(subject)].map((violation) => ({
+        rule: rule.id,
+        severity: rule.severity,
+        message: rule.message,
+        fix: rule.fix,
+        ...violation,
+    })));
+}
+
+
+/***/ }),
+
+/***/ 4908:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ Trust)
+});
+
+// EXTERNAL MODULE: ./build/bundle/common/certificate.js
+var certificate = __webpack_require__(8647);
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __webpack_require__(5227);
+;// CONCATENATED MODULE: ./build/bundle/common/trust-anchor.js
+// SPDX-License-Identifier: MIT
+/**
+ * The servers' code-signing bundle (server: resources/codesigning/root.crt): first the Code Signing Intermediate
+ * Authority, then the Root Authority, both valid until 2041-06-06. A fact, not a fixture: it is the default of
+ * `--trust`, and its bytes are pinned below by SHA-256 of each certificate's DER.
+ */
+const pinnedFingerprints = (/* unused pure expression or super */ null && ([
+    'ff038235477d48db67da20962958f7f9f0739b3c568af49b7c6daa0d9d410ea0',
+    'fb418711e0cd2cae9be332cd61a1538214f55448b40170313f1c08b092ffcbfd',
+]));
+const pinnedBundle = `-----BEGIN CERTIFICATE-----
+MIID1zCCAr+gAwIBAgICEAAwDQYJKoZIhvcNAQELBQAwejELMAkGA1UEBhMCREUx
+GzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzESMBAGA1UEBwwJU3R1dHRnYXJ0
+MRcwFQYDVQQKDA5OZXh0Y2xvdWQgR21iSDEhMB8GA1UEAwwYTmV4dGNsb3VkIFJv
+b3QgQXV0aG9yaXR5MB4XDTE2MDYxMjIxMDEwMloXDTQxMDYwNjIxMDEwMlowezEL
+MAkGA1UEBhMCREUxGzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzEXMBUGA1UE
+CgwOTmV4dGNsb3VkIEdtYkgxNjA0BgNVBAMMLU5leHRjbG91ZCBDb2RlIFNpZ25p
+bmcgSW50ZXJtZWRpYXRlIEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEBBQADggEP
+ADCCAQoCggEBAJzBOypRqAhXeTB3XawW7UzwCxoovpMa0bP8fPzjeMMdCdPlZIYX
+MshGHoQ4/VJyODOaq3H1AYRh20Kn/BKNAuVfRzcmY/7M5R09b0ts06l9tIVSbBeK
+5krETjZtpt4crgukzQ6+8QhHE2DBdvPE7rds6EyBaiMRPNuGP1YrtGPQ+hYvajJL
+yH3mq609ZZYFVOK9FuSxw5e5YBFp9Z6dNeFjnmEsYytWOhaJ+zPfQaL9JjLwxEM+
+BJ1kpf/zblzL6FwUOeXP2+UJ5TAU4xh+9WsvFBR0b6iq77eYTl3eFM1QtaweCA23
+OmZZZahCNLmcPA2iMyPZDGZ1mSW+h7+pMJkCAwEAAaNmMGQwHQYDVR0OBBYEFG3q
+bqqpNyw8iS0XPv1G7sOeeO10MB8GA1UdIwQYMBaAFAQYAjwHzNjhemMwKilLlT4T
+vZHIMBIGA1UdEwEB/wQIMAYBAf8CAQAwDgYDVR0PAQH/BAQDAgGGMA0GCSqGSIb3
+DQEBCwUAA4IBAQCWnDNA14Q+bw7X0S+riMjyTabtgF443eAQIvby9sU2cHtd7qua
+p/311+H7gB4F/CE+/CUxdtC5AgaW4vWRL8ge9+6jhYUjvmqdyV5wbBFrLmnqYS4h
+PnNWo5cjA7apA6SrIxnJAF8vNCeyEQgHD57VeIlK35S0GpqcouuCSQvCeSjKcojx
+6t/NGHcetWucHAUymzOk11NMyYyEMJ/tfUwn3drqkb4jp4Tqu4ftZt/uioDX8Gc9
+Aw+IaEHKfNnh9R//Vqc06Bad04ycI6jK4cVUpC/6I6tzoY6GXwZRbESkKUyLitlX
+3EnBONP0UzEZmCilIwYYfevWGT+NWnpkmey7
+-----END CERTIFICATE-----
+-----BEGIN CERTIFICATE-----
+MIID2jCCAsKgAwIBAgIJAKCc9xL4epmrMA0GCSqGSIb3DQEBCwUAMHoxCzAJBgNV
+BAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcxEjAQBgNVBAcMCVN0
+dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAfBgNVBAMMGE5leHRj
+bG91ZCBSb290IEF1dGhvcml0eTAeFw0xNjA2MTIyMDU4MzVaFw00MTA2MDYyMDU4
+MzVaMHoxCzAJBgNVBAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcx
+EjAQBgNVBAcMCVN0dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAf
+BgNVBAMMGE5leHRjbG91ZCBSb290IEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEB
+BQADggEPADCCAQoCggEBAJuTxu0LpRExcpYJwMxc5N+YbEe7WVPIsLtKUNCXMfkc
+aPlTpVydNi5zKQDpLQuHm5RE9u+L3sTck8yVj8DkgX9QfuRTbvg01paV+5ILY7Qn
+47E8eHq6tf6MF0W20OxNRjcUCEoRA59AZV9FxkVGHniBx17Upk0BQXlZHViHZ9Ey
+2Zhsw9ZetT0VCv9UGuN0Rr6T6fzgW84HoDWsesG7UwEpnct/hQf20w/iIhZspew7
+RAHJZTOYnNSaBUnyiCf58SaOyxvmdfseItjMuE1FBR6bTWkLQ/a/1xH2FCk0izm5
+1foZF0Ya0fAzVHwBkOVZeIuswjvuqgp/TkB6W0i73aUCAwEAAaNjMGEwHQYDVR0O
+BBYEFAQYAjwHzNjhemMwKilLlT4TvZHIMB8GA1UdIwQYMBaAFAQYAjwHzNjhemMw
+KilLlT4TvZHIMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0PAQH/BAQDAgGGMA0GCSqG
+SIb3DQEBCwUAA4IBAQCBv40RAXMtMah61q6wYATw4q4cvIKLjKoyApHPHZhQnWwe
+VLv/D2a26A8VwDNQ1LGv4NzzIDcpWz+pk+rXMNnyjXwr0AtKM2Vg07yKqkZB9J1c
+duYm0j8FLdCHXIjRucgMA/wiwR4mB9PVGtQfCvUQl2Hfkiagkw31llGCXugQPsnh
+vhfMWxkdVFAnzDoATWe2SDuuyyd5Sl4/LKn8HEysusaYCMpPDP+seZGjA0ukZ3F+
+pO0PlAEb3OypRavz8iR8s+VbE0wdAX1mPByx8SU8Wkq76p4G261PvTrfYKnreU8z
+b47G5k8BAiPCtNze/Ihul6lpLK6yk+FRXcZCl1sg
+-----END CERTIFICATE-----`;
+
+;// CONCATENATED MODULE: ./build/bundle/common/trust.js
+// SPDX-License-Identifier: MIT
+
+
+
+/** Certificates that are each an accepted issuer, as in the servers' bundle. */
+class Trust {
+    issuers;
+    constructor(issuers) {
+        this.issuers = issuers;
+    }
+    /** @throws InputError `not-a-certificate` where the text holds none */
+    static fromPem(text, file = 'the trust file') {
+        const issuers = certificate/* Certificate */.us.allFromPem(text, file);
+        if (issuers.length === 0) {
+            throw new input_error/* InputError */.d('not-a-certificate', `${file} holds no certificate.`, {
+                hint: 'Give a PEM file with one or more CA certificates.',
+                file,
+            });
+        }
+        return new Trust(issuers);
+    }
+    /** the pinned bundle of the servers */
+    static pinned() {
+        return Trust.fromPem(pinnedBundle, 'the pinned bundle');
+    }
+    /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
+    static indifferent() {
+        return new (class extends Trust {
+            issuerOf(certificate) {
+                return certificate;
+            }
+        })([]);
+    }
+    /**
+     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
+     * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is
+     * built; dates, key usage and the issuer's own signature are not looked at. Nothing is fetched.
+     */
+    issuerOf(certificate) {
+        return this.issuers.find((issuer) => names(issuer, certificate) && certificate.isSignedBy(issuer.publicKey));
+    }
+}
+function names(issuer, certificate) {
+    if (!certificate.issuer.equals(issuer.subject))
+        return false;
+    const wanted = certificate.authorityKeyId;
+    const has = issuer.subjectKeyId;
+    if (wanted.keyId && has && Buffer.compare(wanted.keyId, has) !== 0)
+        return false;
+    return wanted.serial === undefined || wanted.serial === issuer.serial;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,626 @@
+"use strict";
+exports.id = 410;
+exports.ids = [410];
+exports.modules = {
+
+/***/ 5231:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ AuthorityError)
+/* harmony export */ });
+/* harmony import */ var _common_coded_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4252);
+// SPDX-License-Identifier: MIT
+
+const codes = {
+    'not-a-request': 'unusable',
+    'request-refused': 'refused',
+    'wrong-passphrase': 'unusable',
+    'key-unusable': 'unusable',
+    'wrong-issuer': 'unusable',
+    'issuer-expired': 'refused',
+    'bad-serial': 'refused',
+    'lint-failed': 'refused',
+    'result-wrong': 'refused',
+    'bad-crl': 'refused',
+    'bad-policy': 'unusable',
+    'ledger-broken': 'refused',
+    'no-repository': 'unusable',
+    'repository-locked': 'outside',
+    'no-request': 'unusable',
+    'needs-decision': 'refused',
+    'nothing-to-do': 'refused',
+    'nothing-to-revoke': 'refused',
+    'bad-ca-folder': 'unusable',
+    'already-there': 'unusable',
+    'bad-table': 'unusable',
+    'git-failed': 'outside',
+};
+/** What goes wrong inside the authority. */
+class AuthorityError extends _common_coded_error_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .A {
+    constructor(code, message, details) {
+        super(code, codes[code], message, details);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9959:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ generateRsaKey),
+/* harmony export */   u: () => (/* binding */ encryptPrivateKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1791);
+/* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3586);
+/* harmony import */ var _random_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2629);
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+/** OWASP's figure of 2023 for PBKDF2 with HMAC-SHA-256; Node's own `cipher` option stops at OpenSSL's default of 2,048. */
+const defaultIterations = 600_000;
+/** A fresh RSA key. The exponent is 65537. */
+async function generateRsaKey(bits) {
+    const { privateKey } = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair)('rsa', { modulusLength: bits, publicExponent: 65537 });
+    return privateKey;
+}
+/**
+ * PEM `ENCRYPTED PRIVATE KEY`: PKCS#8 under PBES2 with PBKDF2-HMAC-SHA-256 and AES-256-CBC (RFC 8018 sections 6.2 and
+ * A.2), which OpenSSL and Node read.
+ */
+function encryptPrivateKey(key, { passphrase, iterations = defaultIterations }) {
+    const salt = (0,_random_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .v)(16);
+    const iv = (0,_random_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .v)(16);
+    const plain = key.export({ type: 'pkcs8', format: 'der' });
+    const cipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)('aes-256-cbc', (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.pbkdf2Sync)(passphrase, salt, iterations, 32, 'sha256'), iv);
+    const encrypted = Buffer.concat([cipher.update(plain), cipher.final()]);
+    plain.fill(0);
+    const hmacSha256 = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.2.9'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv)());
+    const derivation = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.5.12'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octetString */ .J8)(salt), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd)(iterations), hmacSha256));
+    const encryption = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('2.16.840.1.101.3.4.1.42'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octetString */ .J8)(iv));
+    const algorithm = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.5.13'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(derivation, encryption));
+    return (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePem */ .T)('ENCRYPTED PRIVATE KEY', (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)(algorithm, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .octetString */ .J8)(encrypted)));
+}
+
+
+/***/ }),
+
+/***/ 2774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ PemSigner)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5231);
+// SPDX-License-Identifier: MIT
+
+
+
+const placeholder = '[private key]';
+/**
+ * A key that was read from a PEM file. Printing, logging or serialising it shows a placeholder: the key itself is in a
+ * private field, which neither JSON nor `inspect` nor the structured clone algorithm see.
+ */
+class PemSigner {
+    #key;
+    #publicKey;
+    constructor(key) {
+        this.#key = key;
+        this.#publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key);
+    }
+    /**
+     * Opens an encrypted PEM file.
+     * @throws AuthorityError `wrong-passphrase`, `key-unusable`; the text never carries what was read
+     */
+    static open(pem, passphrase, file = 'the key') {
+        if (!pem.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----')) {
+            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('key-unusable', `${file} holds no PEM block "ENCRYPTED PRIVATE KEY".`, {
+                hint: 'Encrypt the key before it is used: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in OLD -out NEW.',
+                file,
+            });
+        }
+        let key;
+        try {
+            key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, format: 'pem', passphrase });
+        }
+        catch (error) {
+            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('wrong-passphrase', `${file} cannot be opened: the passphrase is wrong, or it is damaged.`, {
+                hint: 'Give the passphrase that the key was encrypted with; one trailing newline of a passphrase file is dropped.',
+                cause: error instanceof Error ? new Error(error.name) : undefined,
+                file,
+            });
+        }
+        if (key.asymmetricKeyType !== 'rsa') {
+            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('key-unusable', `${file} is no RSA key; servers verify nothing else.`, {
+                hint: 'Use the RSA key of the issuing certificate.',
+                file,
+            });
+        }
+        return new PemSigner(key);
+    }
+    get publicKey() {
+        return this.#publicKey;
+    }
+    sign(hash, data) {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, data, this.#key);
+    }
+    toJSON() {
+        return placeholder;
+    }
+    toString() {
+        return placeholder;
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_1__.inspect.custom]() {
+        return placeholder;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G4: () => (/* binding */ defaultPolicy)
+/* harmony export */ });
+/* unused harmony exports policySettings, policyPath, readPolicy */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
+// SPDX-License-Identifier: MIT
+
+
+const policySettings = {
+    minimumKeyBits: integer('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
+    shorterKeysUntil: date('key.shorter-until', 'the last day on which a key of 2048 bits or more is a warning, not an error'),
+    sha1Until: date('hash.sha1-until', 'the last day on which a request signed with SHA-1 is a warning', '2026-12-31'),
+    shortestId: integer('id.shortest', 3, 1, 32, 'characters of an id never certified before, at least'),
+    longestId: integer('id.longest', 32, 3, 32, 'the same, at most; the store’s schema ends at 32'),
+    reservedIds: list('id.reserved', 'more ids that nobody gets, beside the names of the product, its folders and its apps'),
+    certificateDays: integer('certificate.days', 3750, 1, 3750, 'validity of a certificate, never beyond the issuer’s own'),
+    backdateMinutes: integer('certificate.backdate-minutes', 5, 0, 1440, 'a certificate begins so long ago, for slow clocks'),
+    renewalDays: integer('renewal.within-days', 180, 1, 3750, 'a certificate is renewed in its last so many days'),
+    replacementRevoke: choice('replacement.revoke', ['overlap', 'at-once'], 'when a replaced certificate is revoked; at-once makes every published release uninstallable at once'),
+    overlapDays: integer('replacement.overlap-days', 90, 0, 3750, 'after a lost key or a rename'),
+    takeOverDays: integer('replacement.take-over-days', 14, 0, 3750, 'after a take-over'),
+    crlDays: integer('crl.next-update-days', 365, 1, 3650, 'nextUpdate of the list; where the store’s copy is older than that, the store refuses every upload'),
+};
+const policyPath = 'authority/policy.yml';
+const defaultPolicy = fromValues(() => undefined);
+/**
+ * Reads the file. What is not set has its default; what nobody knows is refused, with the line.
+ * @throws AuthorityError `bad-policy`
+ */
+function readPolicy(text, file = policyPath) {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const fail = (what, offset) => {
+        const { line } = lines.linePos(offset);
+        throw new AuthorityError('bad-policy', `${file}:${line}: ${what}.`, {
+            hint: 'See the table of settings in docs/authority.md.',
+            file,
+            line,
+        });
+    };
+    const [error] = document.errors;
+    if (error !== undefined)
+        return fail(error.message.split('\n')[0] ?? 'not YAML', error.pos[0]);
+    const known = new Map(Object.values(policySettings).map((setting) => [setting.at, setting]));
+    const values = new Map();
+    for (const { at, value, offset } of leaves(document.contents)) {
+        const setting = known.get(at) ?? fail(`there is no setting "${at}"`, offset);
+        if (setting.read(value) === undefined)
+            fail(`"${at}" has to be ${setting.form}`, offset);
+        values.set(at, value);
+    }
+    return fromValues((at) => values.get(at));
+}
+function fromValues(valueOf) {
+    const entries = Object.entries(policySettings).map(([name, setting]) => [
+        name,
+        setting.read(valueOf(setting.at)) ?? setting.default,
+    ]);
+    return Object.fromEntries(entries);
+}
+function leaves(node, path = []) {
+    if (isMap(node)) {
+        return node.items.flatMap((pair) => {
+            const key = isScalar(pair.key) ? String(pair.key.value) : '?';
+            return leaves(pair.value, [...path, key]);
+        });
+    }
+    const value = isScalar(node) ? node.value : isSeq(node) ? textsOf(node) : undefined;
+    return node === null || value === null ? [] : [{ at: path.join('.'), value, offset: node.range[0] }];
+}
+/** An alias or a nested list becomes something that no setting accepts. */
+function textsOf(node) {
+    return node.items.map((item) => (isScalar(item) ? item.value : undefined));
+}
+function integer(at, fallback, least, most, means) {
+    const fits = (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+    const form = `a whole number from ${least} to ${most}`;
+    return { at, default: fallback, means, form, read: (value) => (fits(value) ? value : undefined) };
+}
+/** The last day, whole, in UTC; `undefined`: it is over already. */
+function date(at, means, fallback) {
+    const read = (value) => {
+        if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
+            return undefined;
+        const end = new Date(`${value}T23:59:59Z`);
+        return Number.isNaN(end.getTime()) ? undefined : end;
+    };
+    return { at, default: read(fallback), means, form: 'a date like 2026-12-31', read };
+}
+function choice(at, words, means) {
+    const read = (value) => words.find((word) => word === value);
+    return { at, default: words[0], means, form: words.join(' or '), read };
+}
+function list(at, means) {
+    const isList = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+    return { at, default: [], means, form: 'a list of ids', read: (value) => (isList(value) ? value : undefined) };
+}
+
+
+/***/ }),
+
+/***/ 2629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+// SPDX-License-Identifier: MIT
+
+const systemRandom = (octets) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(octets);
+
+
+/***/ }),
+
+/***/ 7052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ CertificateRequest)
+/* harmony export */ });
+/* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5422);
+/* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3586);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5231);
+/* harmony import */ var _x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4526);
+
+
+
+
+
+
+const extensionRequest = '1.2.840.113549.1.9.14';
+const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
+/** A PKCS#10 request as it stands (RFC 2986 section 4.2); nothing is checked but its form. */
+class CertificateRequest {
+    der;
+    /** CertificationRequestInfo: what the requester signed */
+    info;
+    version;
+    subject;
+    /** SubjectPublicKeyInfo, DER */
+    spki;
+    /** attribute types, dotted decimal */
+    attributes;
+    requestedExtensions;
+    /** dotted decimal */
+    signatureAlgorithm;
+    signature;
+    #publicKey;
+    /** @throws AuthorityError `not-a-request`, InputError `not-der` */
+    constructor(der) {
+        this.der = der;
+        const [info, algorithm, signature, ...more] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(der).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children();
+        const [version, subject, spki, attributes] = info?.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children() ?? [];
+        if (!info || !algorithm || !signature || !version || !subject || !spki || more.length > 0) {
+            throw notARequest('the bytes are not a PKCS#10 request: fields are missing or too many');
+        }
+        this.info = info.bytes;
+        this.version = version.integer();
+        this.subject = new _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__/* .DistinguishedName */ .S(subject);
+        this.spki = spki.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a public key').bytes;
+        const read = attributes?.expect(0xa0, 'the attributes').children() ?? [];
+        const pairs = read.map((attribute) => {
+            const [type, values] = attribute.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an attribute').children();
+            if (!type || !values)
+                throw notARequest('an attribute is incomplete');
+            return { type: type.oid(), values: values.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.set, 'the values of an attribute').children() };
+        });
+        this.attributes = pairs.map(({ type }) => type);
+        this.requestedExtensions = pairs
+            .filter(({ type }) => type === extensionRequest)
+            .flatMap(({ values }) => values.flatMap(_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readExtensions */ .HW));
+        this.signatureAlgorithm = (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(algorithm);
+        this.signature = signature.bits();
+    }
+    /**
+     * The one request of a PEM text.
+     * @throws AuthorityError `not-a-request` where there is none, or more than one
+     */
+    static fromPem(text, file = 'the request') {
+        const blocks = (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .o)(text, file).filter(({ label }) => labels.includes(label));
+        const [block] = blocks;
+        if (block === undefined || blocks.length > 1) {
+            throw notARequest(`${file} holds ${blocks.length === 0 ? 'no' : 'more than one'} PEM block "CERTIFICATE REQUEST"`, file);
+        }
+        return new CertificateRequest(block.der);
+    }
+    get commonNames() {
+        return this.subject.commonNames;
+    }
+    /** Undefined where Node knows no such key, or it is damaged. Read once: it costs as much as the signature. */
+    get publicKey() {
+        this.#publicKey ??= { key: (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .publicKeyOf */ .k)(this.spki) };
+        return this.#publicKey.key;
+    }
+    /** Undefined where the key is not RSA, or cannot be read. */
+    get rsaKey() {
+        return (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .rsaKeyOf */ .t)(this.spki, this.publicKey);
+    }
+    /** e.g. `sha256`; undefined where it is not RSA with PKCS#1 v1.5 */
+    get signatureHash() {
+        return _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .rsaSignatureHashes */ .lS[this.signatureAlgorithm];
+    }
+    /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
+    get isSelfSigned() {
+        const key = this.publicKey;
+        return key !== undefined && (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+    }
+    toPem() {
+        return (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePem */ .T)('CERTIFICATE REQUEST', this.der);
+    }
+}
+function notARequest(what, file) {
+    return new _authority_error_js__WEBPACK_IMPORTED_MODULE_4__/* .AuthorityError */ .s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
+        hint: 'Make the request again: nextcloud-release certificate request APP_ID.',
+        ...(file !== undefined && { file }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 9375:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ createRequest)
+/* harmony export */ });
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
+/* harmony import */ var _x509_signed_structure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2048);
+/* harmony import */ var _x509_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2123);
+/* harmony import */ var _certificate_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7052);
+
+
+
+
+/**
+ * A request as the developer documentation asks for: subject CN = app id and nothing else, SHA-256. The bytes are those
+ * of `openssl req -new -key APP_ID.key -subj /CN=APP_ID`.
+ */
+async function createRequest(key, appId) {
+    const spki = key.publicKey.export({ type: 'spki', format: 'der' });
+    // the attributes are not optional: an empty [0] stands where there are none (RFC 2986 section 4.1)
+    const info = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0), (0,_x509_name_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .U)([['CN', appId]]), spki, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .explicit */ .pc)(0, new Uint8Array()));
+    return new _certificate_request_js__WEBPACK_IMPORTED_MODULE_3__/* .CertificateRequest */ .D(await (0,_x509_signed_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .signStructure */ .z)(info, key));
+}
+
+
+/***/ }),
+
+/***/ 6195:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ appIdProblems)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5439);
+// SPDX-License-Identifier: MIT
+
+/**
+ * Why a text cannot become the id of an app, in words; nothing where it can. For ids never certified before. What the
+ * store's schema and the apps page of every server take (appstore: info.xsd; appstore#1809), without `__`.
+ */
+function appIdProblems(id, { shortestId, longestId } = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G4) {
+    const problems = [];
+    if (!/^[a-z0-9_]*$/.test(id))
+        problems.push('has characters other than a to z, 0 to 9 and underscore');
+    if (/^[0-9_]/.test(id))
+        problems.push('does not begin with a letter');
+    if (id.endsWith('_'))
+        problems.push('ends with an underscore');
+    if (id.includes('__'))
+        problems.push('has two underscores in a row');
+    if (id.length > longestId)
+        problems.push(`has ${id.length} characters, ${longestId} are the most`);
+    if (id.length < shortestId)
+        problems.push(`has ${id.length} characters, ${shortestId} are the least`);
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 2123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ name)
+/* harmony export */ });
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
+// SPDX-License-Identifier: MIT
+
+const types = { C: '2.5.4.6', O: '2.5.4.10', CN: '2.5.4.3' };
+/**
+ * A Name with one attribute in each relative name, in the order given, e.g. `[['C', 'DE'], ['CN', 'news']]`. Texts are
+ * UTF8String, as RFC 5280 section 4.1.2.4 wants, and the country PrintableString, as X.520 does.
+ */
+function name(attributes) {
+    return (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)(...attributes.map(([type, value]) => (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .setOf */ .s4)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)(types[type]), type === 'C' ? (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .printableString */ .rF)(value) : (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8String */ .tv)(value)))));
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ publicKeyOf),
+/* harmony export */   t: () => (/* binding */ rsaKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+// SPDX-License-Identifier: MIT
+
+
+/** Undefined where Node knows no such key, or it is damaged. */
+function publicKeyOf(spki) {
+    try {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
+function rsaKeyOf(spki, key = publicKeyOf(spki)) {
+    if (key?.asymmetricKeyType !== 'rsa')
+        return undefined;
+    const bits = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children()[1]?.bits();
+    const [modulus, exponent] = bits === undefined ? [] : (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(bits).children();
+    if (!modulus || !exponent)
+        return undefined;
+    const value = modulus.integer();
+    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+}
+
+
+/***/ }),
+
+/***/ 2048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256WithRsa),
+/* harmony export */   z: () => (/* binding */ signStructure)
+/* harmony export */ });
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
+// SPDX-License-Identifier: MIT
+
+/** sha256WithRSAEncryption with its NULL (RFC 4055 section 5): what every supported server verifies */
+const sha256WithRsa = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)('1.2.840.113549.1.1.11'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .nullValue */ .Pv)());
+/** The shape that certificates, requests and CRLs share: what is signed, how, and the signature. */
+async function signStructure(toBeSigned, signer) {
+    return (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)(toBeSigned, sha256WithRsa, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .bitString */ .FY)(await signer.sign('sha256', toBeSigned)));
+}
+
+
+/***/ }),
+
+/***/ 1791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ implicit),
+/* harmony export */   BD: () => (/* binding */ enumerated),
+/* harmony export */   FY: () => (/* binding */ bitString),
+/* harmony export */   J8: () => (/* binding */ octetString),
+/* harmony export */   K2: () => (/* binding */ sequence),
+/* harmony export */   Pv: () => (/* binding */ nullValue),
+/* harmony export */   jq: () => (/* binding */ oid),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   pc: () => (/* binding */ explicit),
+/* harmony export */   rF: () => (/* binding */ printableString),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   t: () => (/* binding */ tlv),
+/* harmony export */   tv: () => (/* binding */ utf8String),
+/* harmony export */   wx: () => (/* binding */ header),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1407);
+// SPDX-License-Identifier: MIT
+
+/** DER writing (X.690): each function returns one whole TLV. */
+function tlv(identifier, ...contents) {
+    const length = contents.reduce((sum, content) => sum + content.length, 0);
+    return Buffer.concat([header(identifier, length), ...contents]);
+}
+/** Identifier and length octets alone, for content that is written piece by piece. */
+function header(identifier, length) {
+    if (length < 0x80)
+        return Uint8Array.of(identifier, length);
+    const octets = [];
+    for (let rest = length; rest > 0; rest = Math.floor(rest / 256))
+        octets.unshift(rest % 256);
+    return Uint8Array.of(identifier, 0x80 | octets.length, ...octets);
+}
+const sequence = (...items) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.sequence, ...items);
+const octetString = (content) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.octetString, content);
+const bitString = (content) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.bitString, Uint8Array.of(0), content);
+const utf8String = (text) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.utf8String, Buffer.from(text, 'utf8'));
+const printableString = (text) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.printableString, Buffer.from(text, 'latin1'));
+const boolean = (value) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.boolean, Uint8Array.of(value ? 0xff : 0));
+const nullValue = () => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.null);
+const enumerated = (value) => tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.enumerated, Uint8Array.of(value));
+/** Context-specific, constructed: `[number] EXPLICIT` */
+const explicit = (number, content) => tlv(0xa0 | number, content);
+/** Context-specific, primitive: `[number] IMPLICIT` of a primitive type; takes the content, not a TLV */
+const implicit = (number, content) => tlv(0x80 | number, content);
+/** SET OF with its items in the order that X.690 section 11.6 demands */
+function setOf(...items) {
+    return tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.set, ...items.toSorted((a, b) => Buffer.compare(a, b)));
+}
+/** Two's complement in as few octets as possible (X.690 section 8.3); not for negative numbers, which X.509 has no use for */
+function integer(value) {
+    const digits = BigInt(value).toString(16);
+    const octets = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
+    return (octets[0] ?? 0) < 0x80 ? tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, octets) : tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, Uint8Array.of(0), octets);
+}
+/** @param dotted e.g. `2.5.4.3` */
+function oid(dotted) {
+    const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
+    const octets = [first * 40n + second, ...rest].flatMap((arc) => {
+        const groups = [Number(arc & 0x7fn)];
+        for (let left = arc >> 7n; left > 0n; left >>= 7n)
+            groups.unshift(Number(left & 0x7fn) | 0x80);
+        return groups;
+    });
+    return tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.oid, Uint8Array.from(octets));
+}
+/** UTCTime up to 2049, GeneralizedTime from 2050 on (RFC 5280 section 4.1.2.5); whole seconds */
+function time(date) {
+    const digits = date.toISOString().slice(0, 19).replace(/[-:T]/g, '');
+    const year = date.getUTCFullYear();
+    return year >= 1950 && year < 2050
+        ? tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.utcTime, Buffer.from(`${digits.slice(2)}Z`, 'latin1'))
+        : tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.generalizedTime, Buffer.from(`${digits}Z`, 'latin1'));
+}
+
+
+/***/ })
+
+};
+;
