@@ -19,9 +19,10 @@ export async function readJsonBody(
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) return { refusal: tooLarge };
-    chunks.push(chunk);
+    // Read to its end all the same: whoever still writes would not read the answer.
+    if (size <= maxBytes) chunks.push(chunk);
   }
+  if (size > maxBytes) return { refusal: tooLarge };
   if (size === 0) return { json: undefined };
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) return { refusal: unsupportedMediaType(type) };

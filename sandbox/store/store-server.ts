@@ -188,7 +188,8 @@ class SandboxStore implements RunningStore {
       }
       this.#options.log?.(`${method} ${url.pathname} ${reply.status}`);
       writeReply(request, response, reply);
-      if (!request.complete) request.resume();
+      // What nobody has read must not stand before the next request of the connection.
+      request.resume();
     } catch (error) {
       this.#options.log?.(
         `${method} ${url.pathname} failed: ${error instanceof Error ? error.message : String(error)}`,
