@@ -29,5 +29,5 @@ export function jsonLength(object: Readonly<Record<string, string | null>>): num
 }
 
 function ascii(value: string | null): number {
-  return JSON.stringify(value).replace(/[^ -\x7f]/g, '\\u0000').length;
+  return JSON.stringify(value).replace(/[^ -~]/g, '\\u0000').length;
 }

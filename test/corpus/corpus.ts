@@ -3,10 +3,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureMetadata } from './metadata-corpus.js';
+import { measureRequestHistory, measureRequests } from './requests.js';
 
 /** What a folder holds, told by one of its files, and who measures it. Every line that a measure returns is a disagreement. */
 const measures: readonly { readonly sign: string; measure(folder: string): Promise<Measured> }[] = [
   { sign: 'verdicts.jsonl', measure: measureMetadata },
+  { sign: 'index.jsonl', measure: measureRequestHistory },
+  { sign: 'bookmarks/bookmarks.csr', measure: measureRequests },
 ];
 
 export interface Measured {

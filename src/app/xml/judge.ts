@@ -61,7 +61,7 @@ async function judgeBatch(documents: readonly string[], schemas: Schemas): Promi
   try {
     return await run(documents, schemas);
   } catch (cause) {
-    await selfTest(cause);
+    await selfTest(cause, schemas);
   }
   if (documents.length === 1) {
     const text = 'libxml2 broke down over this document';
@@ -72,9 +72,9 @@ async function judgeBatch(documents: readonly string[], schemas: Schemas): Promi
   return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
 }
 
-async function selfTest(cause: unknown): Promise<void> {
+async function selfTest(cause: unknown, schemas: Schemas): Promise<void> {
   try {
-    await run(['<a/>'], anySchema);
+    await run(['<a/>'], schemas);
   } catch {
     throw new AppError('judge-failed', 'libxml2 does not run.', {
       hint: 'Install the program again: xmllint.wasm and xmllint-node.js belong beside it.',
