@@ -7,10 +7,6 @@ export const commands: CommandTable = {
     summary: 'say what the store would refuse or silently change',
     load: async () => (await import('./validate.js')).validate,
   },
-  validate: {
-    summary: 'say what the store would refuse, and what it would silently change',
-    load: async () => (await import('./validate.js')).validate,
-  },
   package: {
     summary: 'build, stage, validate, code-sign and pack an app',
     load: async () => (await import('./package.js')).packageCommand,
