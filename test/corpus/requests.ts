@@ -21,10 +21,7 @@ const stricter: Readonly<Record<string, string>> = {
   path: 'lay elsewhere in that commit, and was moved before it was signed or while it was',
   'request-text-around':
     'OpenSSL passes over text around the request; it is refused, since nobody can say who wrote it',
-  'request-wrong-kind': 'a block beside the request',
   'id-reserved': 'the product’s own developers asked; a policy or a decision of theirs says so',
-  'key-of-another-app': 'the same app under two spellings',
-  'key-old': 'asked for again with a key that had been replaced in the meantime',
 };
 
 /** Why requests that nothing is wrong with were never signed, by the name of their blob. */
