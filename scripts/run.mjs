@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: MIT
 // Runs a TypeScript file of this project: node scripts/run.mjs FILE [ARGUMENT...]
-// Compiles the tree once into build/ (incremental), then imports the emitted JavaScript.
+// What it imports is compiled into build/run/ (incremental), then the emitted JavaScript is imported.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [file, ...args] = process.argv.slice(2);
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const compiled = spawnSync(
-  process.execPath,
-  [
-    tsc,
-    '-p',
-    join(root, 'tsconfig.json'),
-    '--noEmit',
-    'false',
-    '--outDir',
-    join(root, 'build', 'run'),
-    '--rootDir',
-    root,
-    '--incremental',
-    '--tsBuildInfoFile',
-    join(root, 'build', 'run.tsbuildinfo'),
-  ],
-  { stdio: 'inherit' },
+const out = join(root, 'build', 'run');
+const config = join(root, 'build', `run-${file.replace(/\W+/g, '-')}.json`);
+mkdirSync(out, { recursive: true });
+writeFileSync(
+  config,
+  JSON.stringify({
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: {
+      noEmit: false,
+      outDir: out,
+      rootDir: root,
+      incremental: true,
+      tsBuildInfoFile: `${config}.tsbuildinfo`,
+      typeRoots: [join(root, 'node_modules', '@types')],
+    },
+    include: [],
+    files: [join(root, file)],
+  }),
 );
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const compiled = spawnSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
-const emitted = join(root, 'build', 'run', file.replace(/\.ts$/, '.js'));
+const emitted = join(out, file.replace(/\.ts$/, '.js'));
 process.argv = [process.argv[0], emitted, ...args];
 await import(pathToFileURL(emitted).href);
