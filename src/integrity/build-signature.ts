@@ -23,12 +23,21 @@ export function buildSignature(
   certificate: Certificate | string,
 ): Buffer {
   const holder = typeof certificate === 'string' ? Certificate.fromPem(certificate) : certificate;
-  if (!belongsTogether(key, holder)) {
-    throw new IntegrityError('key-mismatch', 'The private key is not the one of the certificate.', {
-      hint: 'Give the key that the certificate was requested with.',
-    });
-  }
+  refuseStranger(key, holder);
   refuseUnsignable(pathRules, { files: Array.from(hashes.keys(), (path) => ({ path })) });
+  return signHashList(hashes, key, holder);
+}
+
+/** The same without a look at names, key and certificate: for callers that had it. */
+export function signHashList(hashes: ReadonlyMap<string, string>, key: KeyObject, certificate: Certificate): Buffer {
   const sorted = sortHashList(hashes);
-  return writeSignatureFile(sorted, signPss(signedBytes(sorted), key), holder.toPem('\r\n').trimEnd());
+  return writeSignatureFile(sorted, signPss(signedBytes(sorted), key), certificate.toPem('\r\n').trimEnd());
+}
+
+/** @throws IntegrityError `key-mismatch` */
+export function refuseStranger(key: KeyObject, certificate: Certificate): void {
+  if (belongsTogether(key, certificate)) return;
+  throw new IntegrityError('key-mismatch', 'The private key is not the one of the certificate.', {
+    hint: 'Give the key that the certificate was requested with.',
+  });
 }

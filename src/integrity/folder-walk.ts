@@ -28,8 +28,8 @@ export function walkFolder(root: string, kind: TreeKind): FolderWalk {
   const specials: string[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of readFolder(root, folder)) {
-      const path = folder + nameFromBytes(entry.name);
+    for (const { name, entry } of readFolder(root, folder)) {
+      const path = folder + name;
       if (kind === 'core' && folder === '' && isOutsideCore(path)) continue;
       if (entry.isDirectory()) {
         folders.push(`${path}/`);
@@ -49,9 +49,20 @@ export function locate(root: string, path: string): string | Buffer {
   return isUnicode(path) ? `${root}/${path}` : Buffer.concat([Buffer.from(`${root}/`), nameToBytes(path)]);
 }
 
-function readFolder(root: string, folder: string): Dirent<Buffer>[] {
+interface Entry {
+  readonly name: string;
+  readonly entry: Pick<Dirent, 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+}
+
+/** Names as bytes take twice the time of names as texts, which are exact where nothing had to be replaced. */
+function readFolder(root: string, folder: string): Entry[] {
+  const location = locate(root, folder);
   try {
-    return readdirSync(locate(root, folder), { encoding: 'buffer', withFileTypes: true });
+    const entries = readdirSync(location, { withFileTypes: true });
+    if (!entries.some(({ name }) => name.includes('\ufffd')))
+      return entries.map((entry) => ({ name: entry.name, entry }));
+    const exact = readdirSync(location, { encoding: 'buffer', withFileTypes: true });
+    return exact.map((entry) => ({ name: nameFromBytes(entry.name), entry }));
   } catch (cause) {
     const path = folder === '' ? root : `${root}/${folder}`;
     throw new IntegrityError('folder-unreadable', `${path} cannot be read as a folder.`, {

@@ -54,7 +54,7 @@ const webapp = /^\.webapp-nextcloud-(?:\d+\.){2}\d+(?:-r\d+)?\n?$/;
  * (server: IntegrityCheck/Iterator/ExcludeFileByNameFilterIterator.php). The list has grown over the years.
  */
 export function isUnhashedName(name: string): boolean {
-  return names.has(name) || webapp.test(name);
+  return names.has(name) || (name.startsWith('.webapp-') && webapp.test(name));
 }
 
 /**

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { isUtf8 } from 'node:buffer';
+import { isAscii } from '../package/byte-string.js';
 
 /**
  * File names are bytes. As strings they are UTF-8 where they can be; a byte that is no UTF-8 stands as U+DC00 + byte,
@@ -31,7 +32,7 @@ const surrogate = /\p{Surrogate}/u;
 
 /** False where the name stands for bytes that are no UTF-8. */
 export function isUnicode(name: string): boolean {
-  return !surrogate.test(name);
+  return isAscii(name) || !surrogate.test(name);
 }
 
 /** The name for people and for JSON: a byte that is no UTF-8 as `\xff`. */

@@ -6,7 +6,7 @@ import type { Certificate } from '../../common/certificate.js';
 import type { Finding } from '../../common/finding.js';
 import { unfinishedName } from '../package/leave-out-rules.js';
 import { OutputFile } from '../package/output-file.js';
-import { buildSignature } from './build-signature.js';
+import { refuseStranger, signHashList } from './build-signature.js';
 import { exceptCoreHtaccess } from './core-htaccess.js';
 import { FileDigest } from './file-digest.js';
 import { locate, walkFolder } from './folder-walk.js';
@@ -33,6 +33,7 @@ export interface SignedFolder {
  */
 export function signFolder(root: string, kind: TreeKind, key: KeyObject, certificate: Certificate): SignedFolder {
   const file = join(root, signaturePaths[kind]);
+  refuseStranger(key, certificate);
   clearSignatureFolder(dirname(file));
   const walk = walkFolder(root, kind);
   const selected = selectHashed(walk.paths, kind);
@@ -43,7 +44,7 @@ export function signFolder(root: string, kind: TreeKind, key: KeyObject, certifi
   const digest = new FileDigest();
   const hashes = new Map(selected.hashed.map((path) => [path, digest.of(locate(root, path))]));
   if (kind === 'core') exceptCoreHtaccess(hashes, (path) => readFileSync(locate(root, path)));
-  replaceFile(file, buildSignature(hashes, key, certificate));
+  replaceFile(file, signHashList(hashes, key, certificate));
   return { file, files: hashes.size, findings };
 }
 

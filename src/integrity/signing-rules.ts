@@ -35,7 +35,7 @@ export const pathRules: readonly Rule<PathList>[] = [
   {
     id: 'integrity-odd-path',
     severity: 'error',
-    check: ({ files }) => at(files.filter(({ path }) => /^(?:.*\/)?\.{0,2}(?:\/.*)?$/s.test(path))),
+    check: ({ files }) => at(files.filter(({ path }) => /(?:^|\/)\.{0,2}(?:\/|$)/.test(path))),
     message: 'This is not the path of a file from the app folder.',
     fix: 'Name files by their path from the app folder, without ".", ".." and doubled slashes.',
     source: checker,
