@@ -20,7 +20,8 @@ import { encodePem } from '../common/pem.js';
 import { renderText } from '../common/render/text.js';
 import { temporaryFolder } from '../common/temporary-folder.js';
 import { Trust } from '../common/trust.js';
-import { type AppIdentity, readAppIdentity } from '../src/app/app-identity.js';
+import type { AppIdentity } from '../src/app/app-identity.js';
+import { readFolderIdentity } from '../src/read-identity.js';
 import { release, type ReleaseReport } from '../src/release.js';
 import type { Steps } from '../src/steps.js';
 import { startGithub } from './github/server.js';
@@ -55,9 +56,10 @@ const serverVersion = '99.0.0';
  * @throws CodedError of whichever part said no; RehearsalError where one said yes that had to say no
  */
 export async function rehearse(inputs: RehearsalInputs, world: RehearsalWorld): Promise<void> {
+  const app = await readFolderIdentity(inputs.appDir);
   const work = temporaryFolder('nextcloud-rehearsal');
   try {
-    await new Rehearsal(inputs, world, work.path).run();
+    await new Rehearsal(inputs, world, work.path, app).run();
   } finally {
     work.dispose();
   }
@@ -70,16 +72,14 @@ interface Certified {
 }
 
 class Rehearsal {
-  readonly #app: AppIdentity;
   #crlNumber = 0n;
 
   constructor(
     private readonly inputs: RehearsalInputs,
     private readonly world: RehearsalWorld,
     private readonly work: string,
-  ) {
-    this.#app = readAppIdentity(readFileSync(join(inputs.appDir, 'appinfo', 'info.xml')));
-  }
+    private readonly app: AppIdentity,
+  ) {}
 
   async run(): Promise<void> {
     const certified = await this.#certify();
@@ -87,7 +87,7 @@ class Rehearsal {
     const crl = await this.#crl(authority, []);
     const trust = new Trust([authority.intermediate, authority.root]);
     const store = await startStore({ trust: trust.issuers, crl, allowLoopback: true });
-    const github = await startGithub({ repository: `rehearsal/${this.#app.id}`, immutableReleases: true });
+    const github = await startGithub({ repository: `rehearsal/${this.app.id}`, immutableReleases: true });
     try {
       const report = await this.#release(certified, { trust, crl, store, github });
       const appsJson = await this.#appsJson(store.url);
@@ -102,7 +102,7 @@ class Rehearsal {
   }
 
   async #certify(): Promise<Certified> {
-    const { id } = this.#app;
+    const { id } = this.app;
     // RSA-2048, as the real authority has it; the app's own key has the 4096 bits that a review asks for.
     const authority = await initAuthority({ organization: 'Rehearsal', keyBits: 2048 });
     this.#proved('authority', 'a root and an intermediate, in the form in which servers ship theirs');
@@ -166,7 +166,7 @@ class Rehearsal {
           token: github.tokens.maintainer,
           apiUrl: github.url,
         },
-        tag: `v${this.#app.version}`,
+        tag: `v${this.app.version}`,
         nightly: false,
         register: true,
         dryRun: false,
@@ -177,7 +177,7 @@ class Rehearsal {
       { steps: this.world.steps },
     );
     if (report.findings.length > 0) this.world.steps.progress.note(renderText(report.findings).trimEnd());
-    this.#proved('release', `${this.#app.id} ${this.#app.version} is registered, published and listed by the store`);
+    this.#proved('release', `${this.app.id} ${this.app.version} is registered, published and listed by the store`);
     return report;
   }
 
@@ -185,9 +185,9 @@ class Rehearsal {
   async #appsJson(storeUrl: string): Promise<string> {
     for (const list of ['apps.json', 'appapi_apps.json']) {
       const text = bodyText(await http({ method: 'GET', url: `${storeUrl}/${list}` }));
-      if ((JSON.parse(text) as { id: string }[]).some(({ id }) => id === this.#app.id)) return text;
+      if ((JSON.parse(text) as { id: string }[]).some(({ id }) => id === this.app.id)) return text;
     }
-    throw new RehearsalError('not-listed', `No list of the store has ${this.#app.id}.`, {
+    throw new RehearsalError('not-listed', `No list of the store has ${this.app.id}.`, {
       hint: 'This is a fault of the program: please report it.',
     });
   }
@@ -197,7 +197,7 @@ class Rehearsal {
     writeFileSync(source.appsJson, appsJson);
     const appsDir = join(this.work, 'server', 'apps');
     mkdirSync(appsDir, { recursive: true });
-    const order = { appId: this.#app.id, source, trust, crl, appsDir, serverVersion, channel: 'beta' } as const;
+    const order = { appId: this.app.id, source, trust, crl, appsDir, serverVersion, channel: 'beta' } as const;
     const installed = await installApp(order);
     const how =
       installed.unpackedWith === 'tar'

@@ -62,13 +62,13 @@ export async function makeArchive(inputs: ArchiveInputs, steps: Steps): Promise<
   const built = await buildStep(inputs, steps);
   try {
     const { signer, trust, now, app } = inputs;
-    const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
     const stage = await steps.run('stage', async () => {
       const rules = signer === undefined ? [] : pathRules;
       const chosen = stageApp(built.dir, { outputs: [inputs.out], rules });
       return [chosen, `${chosen.files.length} files chosen, ${chosen.leftOut.length} paths left out`] as const;
     });
     const metadata = await validateStep(inputs, stage, steps);
+    const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
     const packed = await steps.run('pack', async () => {
       const archive = await packStage(stage, {
         appId: app.id,
@@ -155,9 +155,8 @@ async function validateStep(
   return steps.run('validate', async () => {
     const { findings, changelogs } = await judgeApp(stagedAppFiles(stage), { nightly });
     if (!isOk(findings)) throw validationFailed(findings);
-    const words =
-      findings.length === 0 ? 'the store would take it' : `the store would take it; ${findings.length} remarks`;
-    return [{ findings, changelog: changelogs.en ?? '' }, words] as const;
+    const remarks = findings.length === 0 ? '' : `; remarks: ${findings.length}`;
+    return [{ findings, changelog: changelogs.en ?? '' }, `the store would take it${remarks}`] as const;
   });
 }
 

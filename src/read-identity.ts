@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOk } from '../common/finding.js';
 import { type AppIdentity, readAppIdentity } from './app/app-identity.js';
 import { judgeXml } from './app/judge-xml.js';
 import { inspectArchive } from './package/archive-listing.js';
@@ -13,9 +14,25 @@ const infoPath = join('appinfo', 'info.xml');
  * @throws ReleaseError `no-app`, `validation-failed`
  */
 export async function readFolderIdentity(dir: string): Promise<AppIdentity> {
-  let infoXml: Uint8Array;
+  const infoXml = readInfoXml(dir);
   try {
-    infoXml = readFileSync(join(dir, infoPath));
+    return readAppIdentity(infoXml);
+  } catch (error) {
+    await refuseInvalidInfo(infoXml);
+    throw error;
+  }
+}
+
+/** What a release looks at before anything else: key, tag and store are compared with what stands in info.xml. */
+export async function readReleasableIdentity(dir: string): Promise<AppIdentity> {
+  const infoXml = readInfoXml(dir);
+  await refuseInvalidInfo(infoXml);
+  return readAppIdentity(infoXml);
+}
+
+function readInfoXml(dir: string): Uint8Array {
+  try {
+    return readFileSync(join(dir, infoPath));
   } catch (cause) {
     throw new ReleaseError('no-app', `${dir} is no app: it has no ${infoPath} that can be read.`, {
       hint: 'Name the folder that holds appinfo/.',
@@ -23,13 +40,12 @@ export async function readFolderIdentity(dir: string): Promise<AppIdentity> {
       file: dir,
     });
   }
-  try {
-    return readAppIdentity(infoXml);
-  } catch (error) {
-    const [judgement] = await judgeXml([{ kind: 'info', file: infoPath, bytes: infoXml }]);
-    if (judgement === undefined || judgement.ok) throw error;
-    throw validationFailed(judgement.findings);
-  }
+}
+
+async function refuseInvalidInfo(infoXml: Uint8Array): Promise<void> {
+  const judgements = await judgeXml([{ kind: 'info', file: infoPath, bytes: infoXml }]);
+  const findings = judgements.flatMap((judgement) => judgement.findings);
+  if (!isOk(findings)) throw validationFailed(findings);
 }
 
 /** Which app an archive says that it is. @throws ReleaseError `no-app`; AppError; PackageError */

@@ -15,7 +15,7 @@ import { ReleaseAssets } from './github/release-assets.js';
 import { Releases } from './github/releases.js';
 import { type MadeArchive, makeArchive, openGivenArchive } from './make-archive.js';
 import { makePlan } from './plan.js';
-import { readArchiveIdentity, readFolderIdentity } from './read-identity.js';
+import { readArchiveIdentity, readReleasableIdentity } from './read-identity.js';
 import { ReleaseError } from './release-error.js';
 import type { Steps } from './steps.js';
 import { signBytes } from './store/archive-signature.js';
@@ -110,7 +110,7 @@ class Release {
 
   async run(): Promise<ReleaseReport> {
     const { archive: given, dir } = this.inputs;
-    const app = await (given === undefined ? readFolderIdentity(dir) : readArchiveIdentity(given));
+    const app = await (given === undefined ? readReleasableIdentity(dir) : readArchiveIdentity(given));
     const { registerFirst, findings } = await this.#plan(app);
     const archive = await this.#makeArchive(app);
     const report = { app, archive, findings: [...findings, ...archive.findings] };

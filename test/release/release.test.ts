@@ -297,9 +297,8 @@ describe('info.xml: ten faults, each with its line and its fix', () => {
 
 describe('the outside fails', () => {
   it('store down', async () => {
-    const storeUrl = world.store.url;
     await world.store.close();
-    const { status, hint } = await refusal({ storeUrl });
+    const { status, hint } = await refusal();
     expect(status).toBe(3);
     expect(hint).toContain('run the same command again');
     expect(readdirSync(world.out)).toEqual([]);

@@ -35,6 +35,7 @@ export class World {
   readonly app = join(this.folder, 'checkout');
   readonly out = join(this.folder, 'out');
   readonly waits: number[] = [];
+  readonly #storeUrl: string;
 
   private constructor(
     readonly authority: NewAuthority,
@@ -42,6 +43,7 @@ export class World {
     readonly store: RunningStore,
     readonly github: LocalGithub,
   ) {
+    this.#storeUrl = store.url;
     mkdirSync(this.out);
     this.write('appinfo/info.xml', infoXml());
     this.write('lib/Application.php', '<?php\n');
@@ -91,7 +93,7 @@ export class World {
       nightly: false,
       register: true,
       dryRun: false,
-      storeUrl: this.store.url,
+      storeUrl: this.#storeUrl,
       storeToken: this.store.token,
       buildEnvironment: {},
       ...changes,
