@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Certificate } from '../../common/certificate.js';
-import { CertificateRevocationList } from '../../common/crl.js';
 import { applyRules, type Rule, type Violation } from '../../common/rule.js';
 import { AuthorityError } from '../authority-error.js';
-import type { Revocation } from './create-crl.js';
-import { revocationReasons } from './revocation-reason.js';
+import { encodedReason, encodedTime, type Revocation } from './create-crl.js';
+import { CrlOutline } from './crl-outline.js';
 
 export interface CrlSubject {
-  readonly crl: CertificateRevocationList;
+  readonly crl: CrlOutline;
   readonly issuer: Certificate;
   readonly number: bigint;
   readonly revoked: readonly Revocation[];
@@ -20,7 +19,7 @@ const rules: readonly Omit<Rule<CrlSubject>, 'severity' | 'fix'>[] = [
   {
     id: 'crl-signature',
     message: 'The issuer’s name or signature is not right.',
-    check: ({ crl, issuer }) => when(!crl.issuer.equals(issuer.subject) || !crl.isSignedBy(issuer)),
+    check: ({ crl, issuer }) => when(Buffer.compare(crl.issuer, issuer.subject.der) !== 0 || !crl.isSignedBy(issuer)),
     source: 'server: Installer.php refuses every app where the CRL’s signature is not right',
   },
   {
@@ -43,9 +42,8 @@ const rules: readonly Omit<Rule<CrlSubject>, 'severity' | 'fix'>[] = [
   },
   {
     id: 'crl-entries',
-    message: 'The entries are not those of the ledger, one for each.',
-    check: ({ crl, revoked }) =>
-      when(crl.revoked.size !== revoked.length || revoked.some((entry) => !standsOn(crl, entry))),
+    message: 'The entries are not those of the ledger, one for each, in their order.',
+    check: ({ crl, revoked }) => when(!sameEntries(crl, revoked)),
     source: 'a revoked serial never leaves the list (CSBR 7.2)',
   },
 ];
@@ -54,7 +52,7 @@ export const crlLints: readonly Rule<CrlSubject>[] = rules.map((rule) => ({ ...r
 
 /** @throws AuthorityError `bad-crl` with the findings */
 export function refuseBadCrl({ der, ...rest }: Omit<CrlSubject, 'crl'> & { readonly der: Uint8Array }): void {
-  const findings = applyRules(crlLints, { ...rest, crl: new CertificateRevocationList(der) });
+  const findings = applyRules(crlLints, { ...rest, crl: new CrlOutline(der) });
   if (findings.length === 0) return;
   throw new AuthorityError('bad-crl', 'The revocation list is not published: it is not what it should be.', {
     hint: 'Report this with the findings; the list before it stays in place.',
@@ -62,9 +60,20 @@ export function refuseBadCrl({ der, ...rest }: Omit<CrlSubject, 'crl'> & { reado
   });
 }
 
-function standsOn(crl: CertificateRevocationList, { serial, date, reason = 'unspecified' }: Revocation): boolean {
-  const entry = crl.revoked.get(serial);
-  return entry?.date.getTime() === date.getTime() && (entry.reason ?? 0) === revocationReasons[reason];
+function sameEntries(crl: CrlOutline, revoked: readonly Revocation[]): boolean {
+  let count = 0;
+  for (const entry of crl.entries()) {
+    const wanted = revoked[count++];
+    if (entry === undefined || wanted === undefined) return false;
+    const { serial, date, reason = 'unspecified' } = wanted;
+    if (BigInt(`0x${entry.serial}`) !== serial) return false;
+    const when = encodedTime(date);
+    const why = encodedReason(reason);
+    if (entry.rest.length !== when.length + why.length) return false;
+    if (entry.rest.compare(when, 0, when.length, 0, when.length) !== 0) return false;
+    if (why.length > 0 && entry.rest.compare(why, 0, why.length, when.length) !== 0) return false;
+  }
+  return count === revoked.length;
 }
 
 function when(broken: boolean): Violation[] {

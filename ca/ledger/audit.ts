@@ -8,7 +8,8 @@ import type { Trust } from '../../common/trust.js';
 import type { CertificateRequest } from '../request/certificate-request.js';
 import { certificatePath, crlPath, ledgerPath, pendingCrlPath, requestPath } from '../repository/repository.js';
 import type { Store } from '../repository/store.js';
-import { auditRules } from './audit-rules.js';
+import { auditCertificateRules } from './audit-certificate-rules.js';
+import { auditCrlRules } from './audit-crl-rules.js';
 import { Ledger } from './ledger.js';
 import { readOrProblem } from './read-or-problem.js';
 
@@ -54,6 +55,8 @@ export interface AuditInput {
   readonly now: Date;
   readonly anchors?: readonly LedgerAnchor[];
 }
+
+export const auditRules = [...auditCertificateRules, ...auditCrlRules];
 
 /** Proves that ledger, certificates, requests and CRL agree, or says what does not. Changes nothing. */
 export async function audit({ store, paths, trust, now, anchors = [] }: AuditInput): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AuthorityError } from '../authority-error.js';
 import type { AnnouncementRecord, CertificateRecord, Knowledge, RevocationRecord } from './certificate-record.js';
 import { checkLine, type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
@@ -31,7 +31,10 @@ export interface PartialLedger {
 export class Ledger implements Knowledge {
   #last = beginning;
   #length = 0;
-  readonly #lines: LedgerLine[] = [];
+  #lineCount = 0;
+  #partial = false;
+  /** the bytes, as they were read and appended */
+  #parts: Uint8Array[] = [];
   readonly #byApp = new Map<string, CertificateRecord[]>();
   readonly #byKey = new Map<string, CertificateRecord[]>();
   readonly #bySerial = new Map<string, CertificateRecord[]>();
@@ -39,6 +42,7 @@ export class Ledger implements Knowledge {
   readonly #revocations = new Map<string, RevocationRecord>();
   readonly #announcements = new Map<string, AnnouncementRecord>();
   readonly #blockedKeys = new Map<string, string>();
+  /** issued or reserved once; revoked ones are known anyway */
   readonly #usedSerials = new Set<string>();
   #crl: EntryOf<'crl'> | undefined;
 
@@ -66,7 +70,7 @@ export class Ledger implements Knowledge {
       const end = buffer.indexOf(newline, start);
       if (end === -1)
         return { ledger, torn: true, problem: broken(file, line, 'it is not ended by a newline: it was cut off') };
-      const text = buffer.subarray(start, end);
+      const text = buffer.toString('utf8', start, end);
       const parsed = parseLine(text);
       const fail = (what: string): PartialLedger => ({ ledger, torn: false, problem: broken(file, line, what) });
       if (typeof parsed === 'string') return fail(parsed);
@@ -74,10 +78,11 @@ export class Ledger implements Knowledge {
         return fail('it does not carry the hash of the line before: that line was changed, or one is missing');
       }
       prev = hashOf(text);
-      pending.push({ line: parsed, hash: prev, length: text.length + 1 });
+      pending.push({ line: parsed, hash: prev, length: end + 1 - start });
       if (parsed.more !== true) {
         for (const written of pending) ledger.#take(written);
         pending = [];
+        ledger.#parts = [buffer.subarray(0, end + 1)];
       }
       start = end + 1;
     }
@@ -89,9 +94,14 @@ export class Ledger implements Knowledge {
     };
   }
 
-  /** Every line, in order. */
+  /** Every line, in order. Read again when asked for: a million of them kept as objects would cost a gigabyte. */
   get lines(): readonly LedgerLine[] {
-    return this.#lines;
+    const texts = Buffer.concat(this.#parts).toString('utf8').split('\n').slice(0, -1);
+    return texts.map((text) => JSON.parse(text) as LedgerLine);
+  }
+
+  get lineCount(): number {
+    return this.#lineCount;
   }
 
   /** SHA-256 of the last line: the one value that stands for all of the ledger */
@@ -105,7 +115,7 @@ export class Ledger implements Knowledge {
   }
 
   get partial(): boolean {
-    return this.#lines.some((line) => line.kind === 'import' && line.partial);
+    return this.#partial;
   }
 
   /**
@@ -121,7 +131,9 @@ export class Ledger implements Knowledge {
       this.#take({ line, hash: hashOf(text), length: Buffer.byteLength(text) + 1 });
       return `${text}\n`;
     });
-    return Buffer.from(texts.join(''), 'utf8');
+    const bytes = Buffer.from(texts.join(''), 'utf8');
+    this.#parts.push(bytes);
+    return bytes;
   }
 
   certificatesOf(app: string): readonly CertificateRecord[] {
@@ -169,7 +181,7 @@ export class Ledger implements Knowledge {
 
   /** A serial that was issued, reserved, voided or revoked, by whomever: it is never used again. */
   isUsed(serial: bigint): boolean {
-    return this.#usedSerials.has(serial.toString(16));
+    return this.#isUsed(serial.toString(16));
   }
 
   /** reservations that were neither issued nor voided: a run broke off */
@@ -187,7 +199,7 @@ export class Ledger implements Knowledge {
     const reserved = entry.kind === 'issue' && this.#reserved.has(entry.serial);
     if (
       (entry.kind === 'reserve' || (entry.kind === 'issue' && !imported && !reserved)) &&
-      this.#usedSerials.has(entry.serial)
+      this.#isUsed(entry.serial)
     ) {
       throw new AuthorityError('bad-serial', `The serial ${entry.serial} was used before.`, {
         hint: 'Take serials from randomSerial(), with the ledger’s isUsed().',
@@ -204,19 +216,24 @@ export class Ledger implements Knowledge {
     }
   }
 
+  #isUsed(serial: string): boolean {
+    return this.#usedSerials.has(serial) || this.#revocations.has(serial);
+  }
+
   #take({ line, hash, length }: Written): void {
     this.#last = hash;
     this.#length += length;
-    this.#lines.push(line);
-    if ('serial' in line) this.#usedSerials.add(line.serial);
+    this.#lineCount++;
     switch (line.kind) {
       case 'reserve':
+        this.#usedSerials.add(line.serial);
         this.#reserved.set(line.serial, line);
         break;
       case 'void':
         this.#reserved.delete(line.serial);
         break;
       case 'issue':
+        this.#usedSerials.add(line.serial);
         this.#reserved.delete(line.serial);
         this.#addCertificate(recordOf(line));
         break;
@@ -235,6 +252,8 @@ export class Ledger implements Knowledge {
         this.#blockedKeys.set(line.key, line.why);
         break;
       case 'import':
+        this.#partial = line.partial;
+        break;
       case 'approval':
     }
   }
@@ -246,14 +265,15 @@ export class Ledger implements Knowledge {
   }
 }
 
-function hashOf(text: Uint8Array | string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** In one call: a hash object for each of a million lines costs three times as much. */
+function hashOf(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
-function parseLine(text: Buffer): LedgerLine | string {
+function parseLine(text: string): LedgerLine | string {
   if (text.length > maxLine) return `it has more than ${maxLine} bytes`;
   try {
-    return checkLine(JSON.parse(text.toString('utf8')));
+    return checkLine(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) return 'it is not JSON';
     throw error;

@@ -54,7 +54,7 @@ function overview(ledger: Ledger, { apps, certificates, revoked }: Statistics, n
       ? 'There is no revocation list.'
       : `The revocation list has the number ${crl.number} and ${crl.entries} entries; it ${new Date(crl.nextUpdate) <= now ? '<strong>is over</strong> since' : 'has to be renewed by'} ${crl.nextUpdate.slice(0, 10)}.`;
   return `<p>${apps} apps with a certificate that counts; ${certificates} certificates issued, ${revoked} serials revoked. ${list}</p>
-<p>Ledger: ${ledger.lines.length} lines, head <code>${ledger.head.slice(0, 16)}</code>.</p>`;
+<p>Ledger: ${ledger.lineCount} lines, head <code>${ledger.head.slice(0, 16)}</code>.</p>`;
 }
 
 function expiries({ expiries: counts }: Statistics): string {

@@ -32,6 +32,7 @@ export class CertificateRequest {
   readonly signatureAlgorithm: string;
   readonly signature: Uint8Array;
   #publicKey: { readonly key: KeyObject | undefined } | undefined;
+  #isSelfSigned: boolean | undefined;
 
   /** @throws AuthorityError `not-a-request`, InputError `not-der` */
   constructor(der: Uint8Array) {
@@ -98,7 +99,8 @@ export class CertificateRequest {
   /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
   get isSelfSigned(): boolean {
     const key = this.publicKey;
-    return key !== undefined && verifyRsa(this.signatureAlgorithm, this.info, key, this.signature);
+    this.#isSelfSigned ??= key !== undefined && verifyRsa(this.signatureAlgorithm, this.info, key, this.signature);
+    return this.#isSelfSigned;
   }
 
   toPem(): string {

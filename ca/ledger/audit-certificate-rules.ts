@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../common/finding.js';
-import type { Rule, Violation } from '../../common/rule.js';
-import { crlPath, ledgerPath } from '../repository/repository.js';
+import { ledgerPath } from '../repository/repository.js';
 import { keyHash, quote } from '../review/review-subject.js';
 import { serialText } from '../x509/serial.js';
 import type { AuditFile, AuditSubject } from './audit.js';
+import { type AuditRule, auditRule, fromHistory, when } from './audit-rule.js';
 import type { CertificateRecord } from './certificate-record.js';
 
-type AuditRule = Rule<AuditSubject>;
-
-const fromHistory = 'Take the file back from the history of the repository, and find out who changed it.';
-const design = 'the ledger, the certificates, the requests and the list say the same, or somebody changed one of them';
-
 /** Ledger and certificates. */
-const certificateRules: readonly AuditRule[] = [
-  rule(
+export const auditCertificateRules: readonly AuditRule[] = [
+  auditRule(
     'ledger-prefix',
     'error',
     'Today’s ledger does not begin with an earlier one.',
@@ -28,10 +23,10 @@ const certificateRules: readonly AuditRule[] = [
           file: ledgerPath,
         })),
   ),
-  rule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) =>
+  auditRule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) =>
     certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }])),
   ),
-  rule(
+  auditRule(
     'certificate-unrecorded',
     'error',
     'Nobody recorded this certificate.',
@@ -46,16 +41,21 @@ const certificateRules: readonly AuditRule[] = [
         });
       }),
   ),
-  rule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) =>
-    readable(subject).flatMap(({ path, app, content }) => {
-      const records = subject.ledger.certificatesOf(app);
-      const newest = records.at(-1);
-      const known = records.some(({ fingerprint }) => fingerprint === content.fingerprint);
-      const imported = newest?.imported ?? false;
-      return when(known && !imported && newest?.fingerprint !== content.fingerprint, { file: path });
-    }),
+  auditRule(
+    'certificate-not-the-newest',
+    'error',
+    'This is not the app’s newest certificate.',
+    fromHistory,
+    (subject) =>
+      readable(subject).flatMap(({ path, app, content }) => {
+        const records = subject.ledger.certificatesOf(app);
+        const newest = records.at(-1);
+        const known = records.some(({ fingerprint }) => fingerprint === content.fingerprint);
+        const imported = newest?.imported ?? false;
+        return when(known && !imported && newest?.fingerprint !== content.fingerprint, { file: path });
+      }),
   ),
-  rule('certificate-absent', 'error', 'The certificate is absent.', fromHistory, (subject) => {
+  auditRule('certificate-absent', 'error', 'The certificate is absent.', fromHistory, (subject) => {
     const there = new Set(subject.certificates.map(({ app }) => app));
     const absent = [...subject.ledger.apps()].filter((app) => !there.has(app) && needsFile(subject, app));
     if (!subject.ledger.partial)
@@ -65,7 +65,7 @@ const certificateRules: readonly AuditRule[] = [
       message: `${absent.length} apps are absent: the tree is a sample.`,
     });
   }),
-  rule(
+  auditRule(
     'certificate-issuer',
     'error',
     'No trusted authority signed this certificate.',
@@ -75,7 +75,7 @@ const certificateRules: readonly AuditRule[] = [
         when(subject.trust.issuerOf(content) === undefined, { file: path }),
       ),
   ),
-  rule(
+  auditRule(
     'certificate-name',
     'error',
     'The certificate’s common name is not its folder’s.',
@@ -92,7 +92,7 @@ const certificateRules: readonly AuditRule[] = [
         });
       }),
   ),
-  rule(
+  auditRule(
     'certificate-key',
     'error',
     'The certificate’s key is not the request’s.',
@@ -110,7 +110,7 @@ const certificateRules: readonly AuditRule[] = [
         return when(!same, { severity: record?.imported === true ? 'warning' : 'error', file: path });
       }),
   ),
-  rule(
+  auditRule(
     'certificate-record',
     'error',
     'The certificate does not say what the ledger says of it.',
@@ -128,7 +128,7 @@ const certificateRules: readonly AuditRule[] = [
         return when(!agrees, { file: path });
       }),
   ),
-  rule(
+  auditRule(
     'certificate-revoked',
     'info',
     'The certificate is revoked, and still there.',
@@ -138,7 +138,7 @@ const certificateRules: readonly AuditRule[] = [
         when(subject.ledger.revocationOf(content.serial) !== undefined, { file: path }),
       ),
   ),
-  rule(
+  auditRule(
     'serial-twice',
     'error',
     'A serial was used twice.',
@@ -154,7 +154,7 @@ const certificateRules: readonly AuditRule[] = [
         };
       }),
   ),
-  rule(
+  auditRule(
     'reservation-open',
     'warning',
     'A run broke off.',
@@ -166,135 +166,6 @@ const certificateRules: readonly AuditRule[] = [
       })),
   ),
 ];
-
-/** Ledger and revocation list. */
-const crlRules: readonly AuditRule[] = [
-  rule('crl-absent', 'error', 'There is no revocation list.', 'Run "nextcloud-ca crl".', ({ crl, ledger }) =>
-    when(crl === undefined && (ledger.crl !== undefined || ledger.revocations.size > 0), { file: crlPath }),
-  ),
-  rule('crl-unreadable', 'error', 'The revocation list cannot be read.', fromHistory, ({ crl }) =>
-    crl?.problem === undefined ? [] : [{ message: crl.problem, file: crlPath }],
-  ),
-  rule(
-    'crl-signature',
-    'error',
-    'No trusted authority signed the revocation list.',
-    'Give the right bundle with --trust or --ca.',
-    ({ crl, trust }) => {
-      const list = crl?.content;
-      const signed =
-        list && trust.issuers.some((issuer) => issuer.subject.equals(list.issuer) && list.isSignedBy(issuer));
-      return when(signed === false, { file: crlPath });
-    },
-  ),
-  rule(
-    'crl-number',
-    'error',
-    'The number of the revocation list is not the ledger’s last.',
-    fromHistory,
-    ({ crl, ledger, pendingCrl }) => {
-      const has = crl?.content?.number;
-      const last = ledger.crl === undefined ? undefined : BigInt(ledger.crl.number);
-      if (has === undefined || last === undefined || has === last) return [];
-      const file = crlPath;
-      if (has > last)
-        return [
-          {
-            message: `The list has the number ${has}, the ledger ends with ${last}: its end was cut off.`,
-            file: ledgerPath,
-          },
-        ];
-      // the next run that writes puts it in place
-      if (pendingCrl && has === last - 1n)
-        return [{ severity: 'warning', message: `The list ${last} waits to be put in place.`, file }];
-      return [{ message: `The list has the number ${has}, the ledger’s last is ${last}: it went back.`, file }];
-    },
-  ),
-  rule(
-    'crl-ledger',
-    'error',
-    'The list is another than the one that was recorded under its number.',
-    fromHistory,
-    ({ crl, crlHash, ledger }) => {
-      const has = crl?.content?.number;
-      return when(has !== undefined && has.toString() === ledger.crl?.number && crlHash !== ledger.crl.sha256, {
-        file: crlPath,
-      });
-    },
-  ),
-  rule('crl-numbers-rise', 'error', 'A CRL number went back.', fromHistory, ({ ledger }) => {
-    const numbers = ledger.lines.flatMap((line) => (line.kind === 'crl' ? [BigInt(line.number)] : []));
-    return numbers.flatMap((number, at) =>
-      when(at > 0 && number <= (numbers[at - 1] ?? 0n), {
-        message: `The CRL number ${number} follows ${numbers[at - 1] ?? 0n}.`,
-        file: ledgerPath,
-      }),
-    );
-  }),
-  rule(
-    'crl-expired',
-    'error',
-    'The revocation list is over.',
-    'Run "nextcloud-ca crl", and take the list to the store: it refuses every upload.',
-    ({ crl, now }) => {
-      const end = crl?.content?.nextUpdate;
-      return when(end !== undefined && end <= now, {
-        message: `The revocation list ended on ${end?.toISOString() ?? ''}.`,
-        file: crlPath,
-      });
-    },
-  ),
-  rule(
-    'crl-forgotten',
-    'error',
-    'A revoked serial is not on the list.',
-    'Run "nextcloud-ca crl".',
-    ({ crl, ledger, pendingCrl }) => {
-      const list = crl?.content;
-      if (list === undefined) return [];
-      const missing = [...ledger.revocations].filter(({ serial }) => !list.isRevoked(serial));
-      const severity: Severity = pendingCrl ? 'warning' : 'error';
-      return missing.map(({ serial, app }) => ({
-        severity,
-        message: `The serial ${serialText(serial)}${app === undefined ? '' : ` of ${quote(app)}`} is revoked, and not on the list.`,
-        file: crlPath,
-      }));
-    },
-  ),
-  rule(
-    'crl-unrecorded',
-    'error',
-    'A serial is on the list, and not revoked in the ledger.',
-    fromHistory,
-    ({ crl, ledger }) =>
-      [...(crl?.content?.revoked.keys() ?? [])]
-        .filter((serial) => ledger.revocationOf(serial) === undefined)
-        .map((serial) => ({
-          message: `The serial ${serialText(serial)} is on the list, and not revoked in the ledger.`,
-          file: crlPath,
-        })),
-  ),
-  rule('announcement-due', 'warning', 'An announced revocation is due.', 'Run "nextcloud-ca crl".', ({ ledger, now }) =>
-    ledger.announcements
-      .filter(({ on }) => on <= now)
-      .map(({ serial, app, on }) => ({
-        message: `The serial ${serialText(serial)} of ${quote(app)} was to be revoked on ${on.toISOString()}.`,
-        file: ledgerPath,
-      })),
-  ),
-];
-
-export const auditRules: readonly AuditRule[] = [...certificateRules, ...crlRules];
-
-function rule(
-  id: string,
-  severity: Severity,
-  message: string,
-  fix: string,
-  check: (subject: AuditSubject) => Iterable<Violation>,
-): AuditRule {
-  return { id, severity, message, fix, check, source: design };
-}
 
 type Readable<Content> = AuditFile<Content> & { readonly content: Content };
 
@@ -321,8 +192,4 @@ function duplicates(records: Iterable<CertificateRecord>): [bigint, CertificateR
 
 function gitBlob(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
-function when(broken: boolean, violation: Violation = {}): Violation[] {
-  return broken ? [violation] : [];
 }
