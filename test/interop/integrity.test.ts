@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -14,12 +14,21 @@ import { selectHashed, type TreeKind } from '../../src/integrity/hashed-paths.js
 import { renderOccJson } from '../../src/integrity/occ-output.js';
 import { isPhpNumeric } from '../../src/integrity/php-number.js';
 import { signPss } from '../../src/integrity/pss-signature.js';
+import { nameToBytes } from '../../src/integrity/raw-name.js';
 import { signFolder } from '../../src/integrity/sign-folder.js';
 import { hashTree } from '../../src/integrity/tree.js';
 import type { IntegrityResult } from '../../src/integrity/verdict.js';
 import { makeGoldenTree } from '../integrity/fixtures/golden-tree.js';
 import { askPhp, hex, type Phpseclib, phpseclibs, runPhp } from '../integrity/support/php.js';
-import { authority, certificate, commonNames, rsaKey } from '../integrity/support/pki.js';
+import {
+  authority,
+  authorityKeyId,
+  certificate,
+  commonNames,
+  extension,
+  rsaKey,
+  subjectKeyId,
+} from '../integrity/support/pki.js';
 import { type Files, memoryTree, sha512, temporaryFolder, writeTree } from '../integrity/support/tree.js';
 
 const parent = temporaryFolder();
@@ -154,11 +163,23 @@ describe.each(phpseclibs)('PHP with phpseclib %i', (phpseclib) => {
     );
   });
 
-  const verdicts = (by: Certificate, signature: string, hashes: unknown = {}): [unknown, unknown] => {
+  const verdicts = (
+    by: Certificate,
+    signature: string,
+    hashes: unknown = {},
+    anchors = [issuer.certificate],
+  ): [unknown, unknown] => {
     const content = JSON.stringify({ hashes, signature, certificate: by.toPem() });
     const tree = memoryTree({ 'appinfo/signature.json': content });
-    const { result } = checkTree(tree, { kind: 'app', scope: 'news', trust, now });
-    const [answer] = askPhp([{ ask: 'verify', content: hex(content), current: [], ...question }], phpseclib);
+    const { result } = checkTree(tree, { kind: 'app', scope: 'news', trust: new Trust(anchors), now });
+    const asked = {
+      ask: 'verify',
+      content: hex(content),
+      current: [],
+      ...question,
+      trust: anchors.map((anchor) => anchor.toPem()).join(''),
+    };
+    const [answer] = askPhp([asked], phpseclib);
     return [JSON.parse(renderOccJson(result)), answer];
   };
   const signature = signPss(Buffer.from('[]'), key.privateKey).toString('base64');
@@ -185,6 +206,66 @@ describe.each(phpseclibs)('PHP with phpseclib %i', (phpseclib) => {
   ])('judges a certificate that is %s as we do', (_kind, by) => {
     const [own, answer] = verdicts(by, signature);
     expect(own).toEqual(answer);
+  });
+
+  it('finds the same files, links and names that are no UTF-8 included', () => {
+    const root = writeTree(parent, { 'lib/a.php': 'a', '.hidden/b': 'b', 'c/.DS_Store/d': 'd', 'c/Thumbs.db': 'x' });
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.of(0xe9)]), 'e');
+    symlinkSync('lib/a.php', join(root, 'to-file'));
+    symlinkSync('lib', join(root, 'to-folder'));
+    symlinkSync('nowhere', join(root, 'to-nowhere'));
+    for (const kind of ['app', 'core'] as const) {
+      const tree = new FolderTree(root, kind);
+      const list = hashTree(tree, selectHashed(tree.paths, kind).hashed, kind);
+      const [found] = askPhp([{ ask: 'hash-folder', folder: root, core: kind === 'core' }], phpseclib);
+      expect(pairsOf(list).toSorted()).toEqual((found as []).toSorted());
+      expect(list.size).toBe(6);
+    }
+  });
+
+  it('takes a certificate that is embedded as it is, where its own re-encoding breaks it', () => {
+    const strange = extension('1.3.6.1.4.1.99999.1', Buffer.from([0x0c, 0x01, 0x78]), true);
+    const by = certificate({ names: ['news'], publicKey: key.publicKey, issuer, extensions: [strange] });
+    const root = writeTree(parent, { 'appinfo/info.xml': 'i' });
+    signFolder(root, 'app', key.privateKey, by);
+    expect([ours(root), theirs(root, phpseclib)]).toEqual([{}, []]);
+    signTheirs(root, by, phpseclib);
+    const notValid = expect.objectContaining({ message: 'Certificate is not valid.' }) as unknown;
+    expect([ours(root), theirs(root, phpseclib)]).toEqual([{ EXCEPTION: notValid }, { EXCEPTION: notValid }]);
+  });
+
+  const withKeyId = authority(issuer, 'Test Authority', { extensions: [subjectKeyId('one')], serial: 7n });
+  it.each<[string, boolean, Uint8Array[]]>([
+    ['agree', true, [authorityKeyId('one'), subjectKeyId('leaf')]],
+    ['differ', false, [authorityKeyId('two')]],
+    ['are missing where the authority has one', false, [authorityKeyId(issuer.name, 7n)]],
+  ])('judges key identifiers that %s as we do', (_how, isValid, extensions) => {
+    const by = certificate({ names: ['news'], publicKey: key.publicKey, issuer, extensions });
+    const [own, answer] = verdicts(by, signature, {}, [withKeyId.certificate]);
+    expect(own).toEqual(answer);
+    expect(Array.isArray(answer)).toBe(isValid);
+  });
+
+  it.each([7n, 8n])('judges a serial in the key identifier as we do', (serial) => {
+    const anchor = authority(issuer, 'Test Authority', { serial: 7n }).certificate;
+    const by = certificate({
+      names: ['news'],
+      publicKey: key.publicKey,
+      issuer,
+      extensions: [authorityKeyId(issuer.name, serial)],
+    });
+    const [own, answer] = verdicts(by, signature, {}, [anchor]);
+    expect(own).toEqual(answer);
+    expect(Array.isArray(answer)).toBe(serial === 7n);
+  });
+
+  it('tries, of two authorities of one name, the first alone', () => {
+    const namesake = authority(rsaKey());
+    const forward = verdicts(news, signature, {}, [issuer.certificate, namesake.certificate]);
+    const backward = verdicts(news, signature, {}, [namesake.certificate, issuer.certificate]);
+    expect(forward[0]).toEqual(forward[1]);
+    expect(backward[0]).toEqual(backward[1]);
+    expect([Array.isArray(forward[1]), Array.isArray(backward[1])]).toEqual([true, false]);
   });
 
   it('judges malformed signatures as we do', () => {
@@ -240,5 +321,5 @@ function put(root: string, files: Files): void {
 }
 
 function pairsOf(list: HashList): [string, HashValue][] {
-  return Array.from(list, ([path, hash]) => [hex(path), hash]);
+  return Array.from(list, ([path, hash]) => [hex(nameToBytes(path)), hash]);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { Certificate } from '../../../common/certificate.js';
+import { readDer } from '../../../common/der-reader.js';
 import {
   bitString,
+  boolean,
   explicit,
+  implicit,
   integer,
   nullValue,
   octetString,
@@ -75,10 +78,20 @@ export function certificate(wish: CertificateWish): Certificate {
   return new Certificate(sequence(toBeSigned, id, bitString(sign('sha256', toBeSigned, key))));
 }
 
-export function authority(key: KeyPair = rsaKey(), commonName = 'Test Authority'): Authority {
+export function authority(
+  key: KeyPair = rsaKey(),
+  commonName = 'Test Authority',
+  more: Partial<CertificateWish> = {},
+): Authority {
   const name = commonNames([commonName]);
   const signature = key.privateKey.asymmetricKeyType === 'ec' ? 'ecdsa' : 'pkcs1';
-  const own = certificate({ names: [commonName], publicKey: key.publicKey, issuer: { ...key, name }, signature });
+  const own = certificate({
+    names: [commonName],
+    publicKey: key.publicKey,
+    issuer: { ...key, name },
+    signature,
+    ...more,
+  });
   return { ...key, name, certificate: own };
 }
 
@@ -86,8 +99,21 @@ export function commonNames(names: readonly string[]): Uint8Array {
   return sequence(...names.map((name) => setOf(sequence(oid('2.5.4.3'), utf8String(name)))));
 }
 
-export function extension(id: string, value: Uint8Array): Uint8Array {
-  return sequence(oid(id), octetString(value));
+export function extension(id: string, value: Uint8Array, critical = false): Uint8Array {
+  return sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(value));
+}
+
+export const subjectKeyId = (id: string): Uint8Array => extension('2.5.29.14', octetString(Buffer.from(id)));
+
+/** authorityKeyIdentifier by key, or by the issuer's name and the serial of its certificate */
+export function authorityKeyId(id: string): Uint8Array;
+export function authorityKeyId(issuer: Uint8Array, serial: bigint): Uint8Array;
+export function authorityKeyId(by: string | Uint8Array, serial = 0n): Uint8Array {
+  const content =
+    typeof by === 'string'
+      ? [implicit(0, Buffer.from(by))]
+      : [explicit(1, explicit(4, by)), implicit(2, readDer(integer(serial)).content)];
+  return extension('2.5.29.35', sequence(...content));
 }
 
 /** authorityInfoAccess with one caIssuers address: what makes a server fetch */
