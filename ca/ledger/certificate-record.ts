@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { RevocationReason } from '../crl/revocation-reason.js';
+import type { EntryOf, LedgerLine } from './ledger-line.js';
 
 /** What the ledger knows of one certificate. */
 export interface CertificateRecord {
@@ -52,4 +53,28 @@ export interface Knowledge {
 /** The certificate that counts: the newest that is not revoked. */
 export function currentCertificate(knowledge: Knowledge, app: string): CertificateRecord | undefined {
   return knowledge.certificatesOf(app).findLast(({ serial }) => knowledge.revocationOf(serial) === undefined);
+}
+
+export function certificateRecord(line: EntryOf<'issue'> & LedgerLine): CertificateRecord {
+  return {
+    serial: BigInt(`0x${line.serial}`),
+    app: line.app,
+    key: line.key,
+    fingerprint: line.fingerprint,
+    notBefore: new Date(line.notBefore),
+    notAfter: new Date(line.notAfter),
+    imported: line.imported === true,
+    recordedAt: new Date(line.at),
+    ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
+    ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
+    ...(line.reason !== undefined && { reason: line.reason }),
+  };
+}
+
+export function announcementRecord({ serial, app, reason, on, why }: EntryOf<'announce'>): AnnouncementRecord {
+  return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
+}
+
+export function revocationRecord({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
+  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
 }

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { hash } from 'node:crypto';
 import { AuthorityError } from '../authority-error.js';
-import type { AnnouncementRecord, CertificateRecord, Knowledge, RevocationRecord } from './certificate-record.js';
-import { checkLine, type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
+import {
+  type AnnouncementRecord,
+  announcementRecord,
+  type CertificateRecord,
+  certificateRecord,
+  type Knowledge,
+  type RevocationRecord,
+  revocationRecord,
+} from './certificate-record.js';
+import { beginning, type ChainEnd, hashOf, readChain, type Written } from './ledger-chain.js';
+import { type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
 
-/** `prev` of the first line */
-const beginning = '0'.repeat(64);
-const newline = 0x0a;
-/** one line of the largest kind has 700 bytes */
-const maxLine = 64 * 1024;
-
-/** A line as it stands in the file. */
-interface Written {
-  readonly line: LedgerLine;
-  readonly hash: string;
-  /** in bytes, the newline included */
-  readonly length: number;
-}
-
-export interface PartialLedger {
+export interface PartialLedger extends ChainEnd {
   readonly ledger: Ledger;
-  readonly torn: boolean;
-  readonly problem?: AuthorityError;
 }
 
 /**
@@ -62,36 +54,11 @@ export class Ledger implements Knowledge {
    */
   static parseAsFarAsWhole(bytes: Uint8Array, file: string): PartialLedger {
     const ledger = new Ledger();
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let pending: Written[] = [];
-    let prev = beginning;
-    let line = 1;
-    for (let start = 0; start < buffer.length; line++) {
-      const end = buffer.indexOf(newline, start);
-      if (end === -1)
-        return { ledger, torn: true, problem: broken(file, line, 'it is not ended by a newline: it was cut off') };
-      const text = buffer.toString('utf8', start, end);
-      const parsed = parseLine(text);
-      const fail = (what: string): PartialLedger => ({ ledger, torn: false, problem: broken(file, line, what) });
-      if (typeof parsed === 'string') return fail(parsed);
-      if (parsed.prev !== prev) {
-        return fail('it does not carry the hash of the line before: that line was changed, or one is missing');
-      }
-      prev = hashOf(text);
-      pending.push({ line: parsed, hash: prev, length: end + 1 - start });
-      if (parsed.more !== true) {
-        for (const written of pending) ledger.#take(written);
-        pending = [];
-        ledger.#parts = [buffer.subarray(0, end + 1)];
-      }
-      start = end + 1;
-    }
-    if (pending.length === 0) return { ledger, torn: false };
-    return {
-      ledger,
-      torn: true,
-      problem: broken(file, line - 1, 'lines that belong to it are missing: it was cut off'),
-    };
+    const chain = readChain(bytes, file);
+    let step = chain.next();
+    for (; step.done !== true; step = chain.next()) for (const written of step.value) ledger.#take(written);
+    ledger.#parts = [bytes.subarray(0, ledger.#length)];
+    return { ledger, ...step.value };
   }
 
   /** Every line, in order. Read again when asked for: a million of them kept as objects would cost a gigabyte. */
@@ -235,15 +202,15 @@ export class Ledger implements Knowledge {
       case 'issue':
         this.#usedSerials.add(line.serial);
         this.#reserved.delete(line.serial);
-        this.#addCertificate(recordOf(line));
+        this.#addCertificate(certificateRecord(line));
         break;
       case 'announce':
-        this.#announcements.set(line.serial, announcementOf(line));
+        this.#announcements.set(line.serial, announcementRecord(line));
         break;
       case 'revoke':
         this.#announcements.delete(line.serial);
         // the first date counts: a revocation is for ever, and is not moved
-        if (!this.#revocations.has(line.serial)) this.#revocations.set(line.serial, revocationOf(line));
+        if (!this.#revocations.has(line.serial)) this.#revocations.set(line.serial, revocationRecord(line));
         break;
       case 'crl':
         this.#crl = line;
@@ -265,55 +232,8 @@ export class Ledger implements Knowledge {
   }
 }
 
-/** In one call: a hash object for each of a million lines costs three times as much. */
-function hashOf(text: string): string {
-  return hash('sha256', text, 'hex');
-}
-
-function parseLine(text: string): LedgerLine | string {
-  if (text.length > maxLine) return `it has more than ${maxLine} bytes`;
-  try {
-    return checkLine(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return 'it is not JSON';
-    throw error;
-  }
-}
-
-function recordOf(line: EntryOf<'issue'> & LedgerLine): CertificateRecord {
-  return {
-    serial: BigInt(`0x${line.serial}`),
-    app: line.app,
-    key: line.key,
-    fingerprint: line.fingerprint,
-    notBefore: new Date(line.notBefore),
-    notAfter: new Date(line.notAfter),
-    imported: line.imported === true,
-    recordedAt: new Date(line.at),
-    ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
-    ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
-    ...(line.reason !== undefined && { reason: line.reason }),
-  };
-}
-
-function announcementOf({ serial, app, reason, on, why }: EntryOf<'announce'>): AnnouncementRecord {
-  return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
-}
-
-function revocationOf({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
-  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
-}
-
 function add<Key>(map: Map<Key, CertificateRecord[]>, key: Key, record: CertificateRecord): void {
   const records = map.get(key);
   if (records === undefined) map.set(key, [record]);
   else records.push(record);
-}
-
-function broken(file: string, line: number, what: string): AuthorityError {
-  return new AuthorityError('ledger-broken', `${file}:${line}: the chain is broken at this line: ${what}.`, {
-    hint: 'Compare the file with its history in git, and take back the last version whose chain is whole.',
-    file,
-    line,
-  });
 }
