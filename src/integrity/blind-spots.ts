@@ -64,8 +64,8 @@ export const blindSpotRules: readonly Rule<Checked>[] = [
   {
     id: 'check-certificate-fetches',
     severity: 'warning',
-    check: ({ certificate, trust }) =>
-      certificate === undefined || trust.issuerOf(certificate) !== undefined
+    check: ({ certificate, isTrusted }) =>
+      certificate === undefined || isTrusted
         ? []
         : caIssuers(certificate).map((url) => ({
             message: `The issuer is unknown, and the certificate names ${url}: a server fetches that, and may then accept it.`,

@@ -29,6 +29,7 @@ export interface Checked extends CheckQuestion {
   readonly paths: HashedPaths;
   readonly data?: SignatureData;
   readonly certificate?: Certificate;
+  readonly isTrusted: boolean;
   readonly expected?: HashList;
   readonly current?: HashList;
   readonly result: IntegrityResult;
@@ -51,6 +52,7 @@ export function checkTree(tree: Tree, question: CheckQuestion): CheckReport {
   const checked: { -readonly [key in keyof Checked]: Checked[key] } = {
     ...question,
     paths: selectHashed(tree.paths, question.kind),
+    isTrusted: false,
     result: {},
   };
   try {
@@ -58,7 +60,9 @@ export function checkTree(tree: Tree, question: CheckQuestion): CheckReport {
     const certificate = readServerCertificate(checked.data.certificate);
     if (certificate === undefined) throw invalidSignature(notValid);
     checked.certificate = certificate;
-    checkCertificate(certificate, question);
+    checked.isTrusted = isTrusted(certificate, question.trust);
+    if (!checked.isTrusted) throw invalidSignature(notValid);
+    checkScope(certificate, question.scope);
     checked.expected = checkSignature(checked.data, certificate, question.kind);
     checked.current = hashTree(tree, checked.paths.hashed, question.kind);
     checked.result = compareHashes(checked.expected, sortHashList(checked.current));
@@ -72,8 +76,15 @@ export function checkTree(tree: Tree, question: CheckQuestion): CheckReport {
 
 const notValid = 'Certificate is not valid.';
 
-function checkCertificate(certificate: Certificate, { trust, scope }: CheckQuestion): void {
-  if (trust.issuerOf(certificate) === undefined) throw invalidSignature(notValid);
+function isTrusted(certificate: Certificate, trust: Trust): boolean {
+  try {
+    return trust.issuerOf(certificate) !== undefined;
+  } catch {
+    return false; // key identifiers that are no DER
+  }
+}
+
+function checkScope(certificate: Certificate, scope: string): void {
   const [name = '', ...more] = certificate.commonNames;
   if (more.length > 0 || (name !== scope && name !== 'core')) {
     const current = more.length > 0 ? 'Array' : name; // PHP's word for a list, in a text

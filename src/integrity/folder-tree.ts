@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Finding } from '../../common/finding.js';
 import { applyRules, type Rule } from '../../common/rule.js';
 import { FileDigest } from './file-digest.js';
 import { type FolderWalk, locate, walkFolder } from './folder-walk.js';
 import type { HashValue } from './hash-list.js';
 import type { TreeKind } from './hashed-paths.js';
+import { IntegrityError } from './integrity-error.js';
 import { printableName } from './raw-name.js';
 import type { Tree } from './tree.js';
 
@@ -33,14 +34,24 @@ export class FolderTree implements Tree {
     return this.#unreadable.has(path) ? false : this.#digest.of(locate(this.root, path));
   }
 
+  /** @throws IntegrityError `file-too-large` */
   read(path: string): Uint8Array | undefined {
+    if (this.#unreadable.has(path)) return undefined;
+    const location = locate(this.root, path);
     try {
-      return readFileSync(locate(this.root, path));
+      if (statSync(location).size <= largestRead) return readFileSync(location);
     } catch {
       return undefined; // the server asks no more of a file that it cannot read
     }
+    throw new IntegrityError('file-too-large', `${path} has more than ${largestRead} bytes.`, {
+      hint: 'That is no file of this kind; see where it comes from.',
+      file: path,
+    });
   }
 }
+
+/** The signature of a whole server has some 5 MB. */
+const largestRead = 64 * 1024 * 1024;
 
 const rules: readonly Rule<FolderWalk>[] = [
   {

@@ -7,8 +7,8 @@ const codes = {
   'file-unreadable': 'unusable',
   /** neither `--app` nor an info.xml says whose signature this is */
   'scope-unknown': 'unusable',
-  /** a signature.json beyond all measure */
-  'signature-too-large': 'unusable',
+  /** a signature.json or info.xml beyond all measure */
+  'file-too-large': 'unusable',
   /** no server verifies signatures of such a key */
   'key-unsupported': 'unusable',
   /** the server would not get a tree out of the archive */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Certificate } from '../../common/certificate.js';
 import { CertificateRevocationList } from '../../common/crl.js';
 import { Trust } from '../../common/trust.js';
@@ -8,7 +9,16 @@ import { buildSignature } from '../../src/integrity/build-signature.js';
 import { type CheckQuestion, type CheckReport, checkTree } from '../../src/integrity/check-tree.js';
 import { signedBytes, sortHashList } from '../../src/integrity/hash-list.js';
 import { signPss } from '../../src/integrity/pss-signature.js';
-import { authority, caIssuers, certificate, type CertificateWish, revocationList, rsaKey } from './support/pki.js';
+import {
+  authority,
+  authorityKeyId,
+  caIssuers,
+  certificate,
+  type CertificateWish,
+  revocationList,
+  rsaKey,
+  subjectKeyId,
+} from './support/pki.js';
 import { type Files, memoryTree, sha512 } from './support/tree.js';
 
 const issuer = authority();
@@ -335,5 +345,41 @@ describe('what the server’s checker is blind to is said apart, and changes no 
     const report = checkSigned({ ...files, 'caf\udce9': 'x' });
     expect(report.result).toMatchObject({ EXTRA_FILE: { 'caf\\xe9': { expected: '' } } });
     expect(report.warnings).toMatchObject([{ rule: 'check-name-not-utf8', file: 'caf\\xe9' }]);
+  });
+});
+
+describe('a hostile signature.json ends in a verdict, never in a fault of the program', () => {
+  const leaf = issue({
+    extensions: [subjectKeyId('leaf'), authorityKeyId(issuer.name, 1n), caIssuers('http://127.0.0.1:1/')],
+  });
+  const data = JSON.parse(signatureOf(files, leaf)) as object;
+  const strange = { ...files, '9': 'x' };
+
+  it('whatever stands in the certificate', () => {
+    const changes = fc.array(fc.tuple(fc.nat(leaf.der.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(changes, fc.nat(40), (all, cut) => {
+        const der = Buffer.from(leaf.der);
+        for (const [at, byte] of all) der[at] = byte;
+        const certificate = der.subarray(0, der.length - Math.max(0, cut - 30)).toString('base64');
+        const { result } = check({ ...strange, 'appinfo/signature.json': JSON.stringify({ ...data, certificate }) });
+        expect(Object.keys(result)).toHaveLength(1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('whatever stands in the file', () => {
+    const value = fc.jsonValue({ maxDepth: 3 });
+    const odd = fc.record({ hashes: value, signature: value, certificate: value }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.oneof(odd, value), (content) => {
+        const text = JSON.stringify(
+          typeof content === 'object' && content !== null ? { ...data, ...content } : content,
+        );
+        expect(Object.keys(check({ ...strange, 'appinfo/signature.json': text }).result).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

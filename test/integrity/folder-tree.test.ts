@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { FolderTree } from '../../src/integrity/folder-tree.js';
@@ -45,12 +45,22 @@ itPipe('does not wait for pipes, nor for a link to one', () => {
   symlinkSync('pipe', join(root, 'link'));
   const tree = new FolderTree(root, 'app');
   expect(tree.paths.map((path) => tree.hash(path))).toEqual([false, false]);
+  expect(tree.paths.map((path) => tree.read(path))).toEqual([undefined, undefined]);
   expect(tree.findings.filter(({ rule }) => rule === 'check-special-file')).toHaveLength(2);
 });
 
 it('says which folder cannot be read', () => {
   expect(thrown(() => new FolderTree(join(parent, 'missing'), 'app'))).toMatchObject({
     code: 'folder-unreadable',
+    outcome: 'unusable',
+  });
+});
+
+it('does not read a signature of any size', () => {
+  const root = writeTree(parent, { 'appinfo/signature.json': '' });
+  truncateSync(join(root, 'appinfo/signature.json'), 64 * 1024 * 1024 + 1);
+  expect(thrown(() => new FolderTree(root, 'app').read('appinfo/signature.json'))).toMatchObject({
+    code: 'file-too-large',
     outcome: 'unusable',
   });
 });
