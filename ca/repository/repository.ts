@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Ledger } from '../ledger/ledger.js';
 import type { LedgerEntry } from '../ledger/ledger-line.js';
-import { defaultPolicy, type Policy, policyPath, readPolicy } from '../policy.js';
+import { defaultPolicy, type Policy, policyPath } from '../policy.js';
+import { readPolicy } from '../read-policy.js';
 import type { Store } from './store.js';
 
 export const ledgerPath = 'authority/ledger.jsonl';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from '@jest/globals';
-import { defaultPolicy, policySettings, readPolicy } from '../../ca/policy.js';
+import { defaultPolicy, policySettings } from '../../ca/policy.js';
+import { readPolicy } from '../../ca/read-policy.js';
 
 it('has a default for everything, and nothing set is the default', () => {
   expect(readPolicy('')).toEqual(defaultPolicy);
