@@ -38271,22 +38271,28 @@ class Trust {
         })([]);
     }
     /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
-     * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is
-     * built; dates, key usage and the issuer's own signature are not looked at. Nothing is fetched.
+     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
+     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
+     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
+     * is fetched.
      */
     issuerOf(certificate) {
-        return this.issuers.find((issuer) => names(issuer, certificate) && certificate.isSignedBy(issuer.publicKey));
+        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
+        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
     }
 }
+const trust_authorityKeyIdentifier = '2.5.29.35';
 function names(issuer, certificate) {
     if (!certificate.issuer.equals(issuer.subject))
         return false;
-    const wanted = certificate.authorityKeyId;
+    if (certificate.extension(trust_authorityKeyIdentifier) === undefined)
+        return true;
+    const { keyId, serial } = certificate.authorityKeyId;
     const has = issuer.subjectKeyId;
-    if (wanted.keyId && has && Buffer.compare(wanted.keyId, has) !== 0)
+    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
+    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
         return false;
-    return wanted.serial === undefined || wanted.serial === issuer.serial;
+    return serial === undefined || serial === issuer.serial;
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -38334,7 +38340,7 @@ function jsonLength(object) {
     return 2 + members.reduce((sum, length) => sum + length, 0) + 2 * Math.max(0, members.length - 1);
 }
 function ascii(value) {
-    return JSON.stringify(value).replace(/[^ -\x7f]/g, '\\u0000').length;
+    return JSON.stringify(value).replace(/[^ -~]/g, '\\u0000').length;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/src/app/changelog.js
@@ -41621,7 +41627,7 @@ async function judgeBatch(documents, schemas) {
         return await run(documents, schemas);
     }
     catch (cause) {
-        await selfTest(cause);
+        await selfTest(cause, schemas);
     }
     if (documents.length === 1) {
         const text = 'libxml2 broke down over this document';
@@ -41631,9 +41637,9 @@ async function judgeBatch(documents, schemas) {
     const first = await judgeBatch(documents.slice(0, middle), schemas);
     return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
 }
-async function selfTest(cause) {
+async function selfTest(cause, schemas) {
     try {
-        await run(['<a/>'], anySchema);
+        await run(['<a/>'], schemas);
     }
     catch {
         throw new AppError('judge-failed', 'libxml2 does not run.', {
@@ -42773,8 +42779,8 @@ const integrity_error_codes = {
     'file-unreadable': 'unusable',
     /** neither `--app` nor an info.xml says whose signature this is */
     'scope-unknown': 'unusable',
-    /** a signature.json beyond all measure */
-    'signature-too-large': 'unusable',
+    /** a signature.json or info.xml beyond all measure */
+    'file-too-large': 'unusable',
     /** no server verifies signatures of such a key */
     'key-unsupported': 'unusable',
     /** the server would not get a tree out of the archive */
@@ -42915,7 +42921,7 @@ const webapp = /^\.webapp-nextcloud-(?:\d+\.){2}\d+(?:-r\d+)?\n?$/;
  * (server: IntegrityCheck/Iterator/ExcludeFileByNameFilterIterator.php). The list has grown over the years.
  */
 function isUnhashedName(name) {
-    return hashed_paths_names.has(name) || webapp.test(name);
+    return hashed_paths_names.has(name) || (name.startsWith('.webapp-') && webapp.test(name));
 }
 /**
  * Never part of core, right below the root (server: IntegrityCheck/Iterator/ExcludeFoldersByPathFilterIterator.php).
@@ -42943,6 +42949,7 @@ function baseName(path) {
 ;// CONCATENATED MODULE: ./build/bundle/src/integrity/raw-name.js
 // SPDX-License-Identifier: MIT
 
+
 /**
  * File names are bytes. As strings they are UTF-8 where they can be; a byte that is no UTF-8 stands as U+DC00 + byte,
  * which no valid text holds (PEP 383): nothing is lost, and no two names become one.
@@ -42968,7 +42975,7 @@ function nameToBytes(name) {
 const surrogate = /\p{Surrogate}/u;
 /** False where the name stands for bytes that are no UTF-8. */
 function isUnicode(name) {
-    return !surrogate.test(name);
+    return isAscii(name) || !surrogate.test(name);
 }
 /** The name for people and for JSON: a byte that is no UTF-8 as `\xff`. */
 function printableName(name) {
@@ -43007,7 +43014,7 @@ const pathRules = [
     {
         id: 'integrity-odd-path',
         severity: 'error',
-        check: ({ files }) => signing_rules_at(files.filter(({ path }) => /^(?:.*\/)?\.{0,2}(?:\/.*)?$/s.test(path))),
+        check: ({ files }) => signing_rules_at(files.filter(({ path }) => /(?:^|\/)\.{0,2}(?:\/|$)/.test(path))),
         message: 'This is not the path of a file from the app folder.',
         fix: 'Name files by their path from the app folder, without ".", ".." and doubled slashes.',
         source: checker,
@@ -43104,14 +43111,22 @@ function violation(path) {
  */
 function buildSignature(hashes, key, certificate) {
     const holder = typeof certificate === 'string' ? certificate_Certificate.fromPem(certificate) : certificate;
-    if (!belongsTogether(key, holder)) {
-        throw new IntegrityError('key-mismatch', 'The private key is not the one of the certificate.', {
-            hint: 'Give the key that the certificate was requested with.',
-        });
-    }
+    refuseStranger(key, holder);
     refuseUnsignable(pathRules, { files: Array.from(hashes.keys(), (path) => ({ path })) });
+    return signHashList(hashes, key, holder);
+}
+/** The same without a look at names, key and certificate: for callers that had it. */
+function signHashList(hashes, key, certificate) {
     const sorted = sortHashList(hashes);
-    return writeSignatureFile(sorted, signPss(signedBytes(sorted), key), holder.toPem('\r\n').trimEnd());
+    return writeSignatureFile(sorted, signPss(signedBytes(sorted), key), certificate.toPem('\r\n').trimEnd());
+}
+/** @throws IntegrityError `key-mismatch` */
+function refuseStranger(key, certificate) {
+    if (belongsTogether(key, certificate))
+        return;
+    throw new IntegrityError('key-mismatch', 'The private key is not the one of the certificate.', {
+        hint: 'Give the key that the certificate was requested with.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/src/certificate-rules.js
@@ -45987,7 +46002,7 @@ const blindSpotRules = [
     {
         id: 'check-certificate-fetches',
         severity: 'warning',
-        check: ({ certificate, trust }) => certificate === undefined || trust.issuerOf(certificate) !== undefined
+        check: ({ certificate, isTrusted }) => certificate === undefined || isTrusted
             ? []
             : caIssuers(certificate).map((url) => ({
                 message: `The issuer is unknown, and the certificate names ${url}: a server fetches that, and may then accept it.`,
@@ -46338,6 +46353,7 @@ function checkTree(tree, question) {
     const checked = {
         ...question,
         paths: selectHashed(tree.paths, question.kind),
+        isTrusted: false,
         result: {},
     };
     try {
@@ -46346,7 +46362,10 @@ function checkTree(tree, question) {
         if (certificate === undefined)
             throw invalidSignature(notValid);
         checked.certificate = certificate;
-        checkCertificate(certificate, question);
+        checked.isTrusted = isTrusted(certificate, question.trust);
+        if (!checked.isTrusted)
+            throw invalidSignature(notValid);
+        checkScope(certificate, question.scope);
         checked.expected = checkSignature(checked.data, certificate, question.kind);
         checked.current = hashTree(tree, checked.paths.hashed, question.kind);
         checked.result = compareHashes(checked.expected, sortHashList(checked.current));
@@ -46360,9 +46379,15 @@ function checkTree(tree, question) {
     return { scope: question.scope, result: checked.result, warnings };
 }
 const notValid = 'Certificate is not valid.';
-function checkCertificate(certificate, { trust, scope }) {
-    if (trust.issuerOf(certificate) === undefined)
-        throw invalidSignature(notValid);
+function isTrusted(certificate, trust) {
+    try {
+        return trust.issuerOf(certificate) !== undefined;
+    }
+    catch {
+        return false; // key identifiers that are no DER
+    }
+}
+function checkScope(certificate, scope) {
     const [name = '', ...more] = certificate.commonNames;
     if (more.length > 0 || (name !== scope && name !== 'core')) {
         const current = more.length > 0 ? 'Array' : name; // PHP's word for a list, in a text
@@ -46790,13 +46815,13 @@ async function makeArchive(inputs, steps) {
     const built = await buildStep(inputs, steps);
     try {
         const { signer, trust, now, app } = inputs;
-        const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
         const stage = await steps.run('stage', async () => {
             const rules = signer === undefined ? [] : pathRules;
             const chosen = stageApp(built.dir, { outputs: [inputs.out], rules });
             return [chosen, `${chosen.files.length} files chosen, ${chosen.leftOut.length} paths left out`];
         });
         const metadata = await validateStep(inputs, stage, steps);
+        const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
         const packed = await steps.run('pack', async () => {
             const archive = await packStage(stage, {
                 appId: app.id,
@@ -46871,8 +46896,8 @@ async function validateStep({ validate, nightly }, stage, steps) {
         const { findings, changelogs } = await judgeApp(stagedAppFiles(stage), { nightly });
         if (!finding_isOk(findings))
             throw validationFailed(findings);
-        const words = findings.length === 0 ? 'the store would take it' : `the store would take it; ${findings.length} remarks`;
-        return [{ findings, changelog: changelogs.en ?? '' }, words];
+        const remarks = findings.length === 0 ? '' : `; remarks: ${findings.length}`;
+        return [{ findings, changelog: changelogs.en ?? '' }, `the store would take it${remarks}`];
     });
 }
 async function verifyStep({ app, nightly, trust, now }, archive, signed, steps) {
@@ -47038,7 +47063,7 @@ function crlUnavailable(why) {
  *
  * @throws AppError `info-unreadable`
  */
-function readAppIdentity(infoXml) {
+function app_identity_readAppIdentity(infoXml) {
     const decoded = infoXml.length > limits.fileSize ? undefined : decodeXml(infoXml);
     if (!decoded)
         throw app_identity_unreadable('is too large, or not UTF-8');
@@ -47067,15 +47092,31 @@ function app_identity_unreadable(why, fix = 'Run "nextcloud-release validate" to
 
 
 
+
 const read_identity_infoPath = (0,external_node_path_namespaceObject.join)('appinfo', 'info.xml');
 /**
  * Which app a folder holds. Where its info.xml cannot even say that, the whole judgement on it is the error.
  * @throws ReleaseError `no-app`, `validation-failed`
  */
 async function readFolderIdentity(dir) {
-    let infoXml;
+    const infoXml = readInfoXml(dir);
     try {
-        infoXml = (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(dir, read_identity_infoPath));
+        return readAppIdentity(infoXml);
+    }
+    catch (error) {
+        await refuseInvalidInfo(infoXml);
+        throw error;
+    }
+}
+/** What a release looks at before anything else: key, tag and store are compared with what stands in info.xml. */
+async function readReleasableIdentity(dir) {
+    const infoXml = readInfoXml(dir);
+    await refuseInvalidInfo(infoXml);
+    return app_identity_readAppIdentity(infoXml);
+}
+function readInfoXml(dir) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(dir, read_identity_infoPath));
     }
     catch (cause) {
         throw new ReleaseError('no-app', `${dir} is no app: it has no ${read_identity_infoPath} that can be read.`, {
@@ -47084,15 +47125,12 @@ async function readFolderIdentity(dir) {
             file: dir,
         });
     }
-    try {
-        return readAppIdentity(infoXml);
-    }
-    catch (error) {
-        const [judgement] = await judgeXml([{ kind: 'info', file: read_identity_infoPath, bytes: infoXml }]);
-        if (judgement === undefined || judgement.ok)
-            throw error;
-        throw validationFailed(judgement.findings);
-    }
+}
+async function refuseInvalidInfo(infoXml) {
+    const judgements = await judgeXml([{ kind: 'info', file: read_identity_infoPath, bytes: infoXml }]);
+    const findings = judgements.flatMap((judgement) => judgement.findings);
+    if (!finding_isOk(findings))
+        throw validationFailed(findings);
 }
 /** Which app an archive says that it is. @throws ReleaseError `no-app`; AppError; PackageError */
 async function readArchiveIdentity(archive) {
@@ -47105,7 +47143,7 @@ async function readArchiveIdentity(archive) {
             file: archive,
         });
     }
-    return readAppIdentity(infoXml);
+    return app_identity_readAppIdentity(infoXml);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/src/store/archive-signature.js
@@ -48132,7 +48170,7 @@ class Release {
     }
     async run() {
         const { archive: given, dir } = this.inputs;
-        const app = await (given === undefined ? readFolderIdentity(dir) : readArchiveIdentity(given));
+        const app = await (given === undefined ? readReleasableIdentity(dir) : readArchiveIdentity(given));
         const { registerFirst, findings } = await this.#plan(app);
         const archive = await this.#makeArchive(app);
         const report = { app, archive, findings: [...findings, ...archive.findings] };

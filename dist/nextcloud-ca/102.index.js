@@ -76,7 +76,7 @@ var certificate_record = __webpack_require__(5832);
 const day = 86_400_000;
 function statistics(ledger, now) {
     const certificates = [...ledger.certificates()];
-    const current = [...ledger.apps()].flatMap((app) => (0,certificate_record/* currentCertificate */.J)(ledger, app) ?? []);
+    const current = [...ledger.apps()].flatMap((app) => (0,certificate_record/* currentCertificate */.JQ)(ledger, app) ?? []);
     const ends = current.filter(({ notAfter }) => notAfter > now).map(({ notAfter }) => notAfter);
     const issued = count(certificates.map(({ notBefore }) => yearOf(notBefore)));
     const revoked = count([...ledger.revocations].map(({ date }) => yearOf(date)));
@@ -182,7 +182,7 @@ function overview(ledger, { apps, certificates, revoked }, now) {
         ? 'There is no revocation list.'
         : `The revocation list has the number ${crl.number} and ${crl.entries} entries; it ${new Date(crl.nextUpdate) <= now ? '<strong>is over</strong> since' : 'has to be renewed by'} ${crl.nextUpdate.slice(0, 10)}.`;
     return `<p>${apps} apps with a certificate that counts; ${certificates} certificates issued, ${revoked} serials revoked. ${list}</p>
-<p>Ledger: ${ledger.lines.length} lines, head <code>${ledger.head.slice(0, 16)}</code>.</p>`;
+<p>Ledger: ${ledger.lineCount} lines, head <code>${ledger.head.slice(0, 16)}</code>.</p>`;
 }
 function expiries({ expiries: counts }) {
     const bars = [...counts].map(([label, value]) => ({ label: label.replace(' ', '\u00a0').slice(2), values: [value] }));

@@ -485,6 +485,7 @@ class CertificateRequest {
     signatureAlgorithm;
     signature;
     #publicKey;
+    #isSelfSigned;
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
@@ -542,7 +543,8 @@ class CertificateRequest {
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        return key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        return this.#isSelfSigned;
     }
     toPem() {
         return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);
@@ -894,22 +896,28 @@ class Trust {
         })([]);
     }
     /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
-     * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is
-     * built; dates, key usage and the issuer's own signature are not looked at. Nothing is fetched.
+     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
+     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
+     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
+     * is fetched.
      */
     issuerOf(certificate) {
-        return this.issuers.find((issuer) => names(issuer, certificate) && certificate.isSignedBy(issuer.publicKey));
+        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
+        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
     }
 }
+const authorityKeyIdentifier = '2.5.29.35';
 function names(issuer, certificate) {
     if (!certificate.issuer.equals(issuer.subject))
         return false;
-    const wanted = certificate.authorityKeyId;
+    if (certificate.extension(authorityKeyIdentifier) === undefined)
+        return true;
+    const { keyId, serial } = certificate.authorityKeyId;
     const has = issuer.subjectKeyId;
-    if (wanted.keyId && has && Buffer.compare(wanted.keyId, has) !== 0)
+    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
+    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
         return false;
-    return wanted.serial === undefined || wanted.serial === issuer.serial;
+    return serial === undefined || serial === issuer.serial;
 }
 
 

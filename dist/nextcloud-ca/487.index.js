@@ -24,6 +24,8 @@ var input_error = __webpack_require__(5227);
 var render_format = __webpack_require__(6282);
 // EXTERNAL MODULE: ./build/bundle/ca/policy.js
 var ca_policy = __webpack_require__(5439);
+// EXTERNAL MODULE: ./build/bundle/ca/read-policy.js
+var read_policy = __webpack_require__(928);
 // EXTERNAL MODULE: ./build/bundle/ca/repository/folder-store.js
 var folder_store = __webpack_require__(9204);
 // EXTERNAL MODULE: ./build/bundle/ca/repository/repository.js
@@ -67,6 +69,7 @@ var repository_option = __webpack_require__(1948);
 
 
 
+
 const review_review = {
     name: 'review',
     usage: 'CSR... [--repository DIR]',
@@ -96,7 +99,7 @@ async function contextOf(args, terminal) {
     const now = new Date();
     const folder = args.text('repository');
     const policyFile = args.text('policy');
-    const given = policyFile === undefined ? undefined : (0,ca_policy/* readPolicy */.T4)(readText(terminal, policyFile), policyFile);
+    const given = policyFile === undefined ? undefined : (0,read_policy/* readPolicy */.T)(readText(terminal, policyFile), policyFile);
     if (folder === undefined)
         return (file) => ({ file, policy: given ?? ca_policy/* defaultPolicy */.G4, now });
     const root = (0,external_node_path_.resolve)(terminal.cwd, folder);

@@ -333,6 +333,7 @@ class CertificateRequest {
     signatureAlgorithm;
     signature;
     #publicKey;
+    #isSelfSigned;
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
@@ -390,7 +391,8 @@ class CertificateRequest {
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        return key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        return this.#isSelfSigned;
     }
     toPem() {
         return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);

@@ -26,8 +26,8 @@ var certificate_record = __webpack_require__(5832);
 var ledger_line = __webpack_require__(2257);
 // EXTERNAL MODULE: ./build/bundle/ca/x509/serial.js
 var x509_serial = __webpack_require__(2040);
-// EXTERNAL MODULE: ./build/bundle/ca/crl/publish-crl.js + 2 modules
-var publish_crl = __webpack_require__(8121);
+// EXTERNAL MODULE: ./build/bundle/ca/crl/publish-crl.js + 3 modules
+var publish_crl = __webpack_require__(1611);
 ;// CONCATENATED MODULE: ./build/bundle/ca/crl/revoke.js
 
 
@@ -64,7 +64,7 @@ async function revoke(repository, authority, order) {
  * serial every app that it was ever issued to.
  */
 function targetsOf(ledger, target) {
-    const current = (0,certificate_record/* currentCertificate */.J)(ledger, target);
+    const current = (0,certificate_record/* currentCertificate */.JQ)(ledger, target);
     const isSerial = /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(target);
     const candidates = current !== undefined
         ? ledger.certificatesOf(target).filter(({ key }) => key === current.key)

@@ -20,8 +20,8 @@ var render_text = __webpack_require__(3254);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
 var authority_error = __webpack_require__(5231);
-// EXTERNAL MODULE: ./build/bundle/ca/crl/publish-crl.js + 2 modules
-var publish_crl = __webpack_require__(8121);
+// EXTERNAL MODULE: ./build/bundle/ca/crl/publish-crl.js + 3 modules
+var publish_crl = __webpack_require__(1611);
 // EXTERNAL MODULE: ./build/bundle/ca/ledger/certificate-record.js
 var certificate_record = __webpack_require__(5832);
 // EXTERNAL MODULE: ./build/bundle/ca/random.js
@@ -74,7 +74,7 @@ async function issueForApp(repository, authority, order) {
     const verdict = (0,review/* review */.N)({ file, policy, now, repository: { path: file.path, knowledge: ledger } });
     const request = refuseUnlessApproved(file, verdict, order);
     const key = (0,review_subject/* keyHash */.aE)(request.spki);
-    const current = (0,certificate_record/* currentCertificate */.J)(ledger, appId);
+    const current = (0,certificate_record/* currentCertificate */.JQ)(ledger, appId);
     refuseIfNothingToDo(current, key, repository, now);
     const serial = (0,x509_serial/* randomSerial */.YG)((candidate) => ledger.isUsed(candidate), random);
     const reservation = reservationFor(repository, authority, order, key, (0,x509_serial/* serialText */.S7)(serial));

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   crl: () => (/* binding */ crl)
 /* harmony export */ });
-/* harmony import */ var _crl_publish_crl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8121);
+/* harmony import */ var _crl_publish_crl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1611);
 /* harmony import */ var _repository_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3460);
 /* harmony import */ var _repository_option_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1948);
 

@@ -228,11 +228,35 @@ function entriesOfIssued(ledger, { serial, app, key, profile, reason, overlapDay
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ currentCertificate)
+/* harmony export */   JQ: () => (/* binding */ currentCertificate),
+/* harmony export */   Pw: () => (/* binding */ announcementRecord),
+/* harmony export */   W0: () => (/* binding */ revocationRecord),
+/* harmony export */   rv: () => (/* binding */ certificateRecord)
 /* harmony export */ });
 /** The certificate that counts: the newest that is not revoked. */
 function currentCertificate(knowledge, app) {
     return knowledge.certificatesOf(app).findLast(({ serial }) => knowledge.revocationOf(serial) === undefined);
+}
+function certificateRecord(line) {
+    return {
+        serial: BigInt(`0x${line.serial}`),
+        app: line.app,
+        key: line.key,
+        fingerprint: line.fingerprint,
+        notBefore: new Date(line.notBefore),
+        notAfter: new Date(line.notAfter),
+        imported: line.imported === true,
+        recordedAt: new Date(line.at),
+        ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
+        ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
+        ...(line.reason !== undefined && { reason: line.reason }),
+    };
+}
+function announcementRecord({ serial, app, reason, on, why }) {
+    return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
+}
+function revocationRecord({ serial, app, reason, date }) {
+    return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
 }
 
 
@@ -288,16 +312,24 @@ function timeText(date) {
 
 /***/ }),
 
-/***/ 1746:
+/***/ 8129:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Ledger)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
-/* harmony import */ var _ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2257);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ Ledger)
+});
+
+// EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
+var authority_error = __webpack_require__(5231);
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/certificate-record.js
+var certificate_record = __webpack_require__(5832);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger-line.js
+var ledger_line = __webpack_require__(2257);
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
 // SPDX-License-Identifier: MIT
 
 
@@ -307,6 +339,65 @@ const beginning = '0'.repeat(64);
 const newline = 0x0a;
 /** one line of the largest kind has 700 bytes */
 const maxLine = 64 * 1024;
+/** The lines of a ledger, one append after the other, for as long as each carries the hash of the line before. */
+function* readChain(bytes, file) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let append = [];
+    let prev = beginning;
+    let number = 1;
+    for (let start = 0; start < buffer.length; number++) {
+        const end = buffer.indexOf(newline, start);
+        if (end === -1)
+            return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
+        const text = buffer.toString('utf8', start, end);
+        const line = parseLine(text, prev);
+        if (typeof line === 'string')
+            return { torn: false, problem: broken(file, number, line) };
+        prev = hashOf(text);
+        append.push({ line, hash: prev, length: end + 1 - start });
+        if (line.more !== true) {
+            yield append;
+            append = [];
+        }
+        start = end + 1;
+    }
+    if (append.length === 0)
+        return { torn: false };
+    return { torn: true, problem: broken(file, number - 1, 'lines that belong to it are missing: it was cut off') };
+}
+/** In one call: a hash object for each of a million lines costs three times as much. */
+function hashOf(text) {
+    return (0,external_node_crypto_.hash)('sha256', text, 'hex');
+}
+function parseLine(text, prev) {
+    if (text.length > maxLine)
+        return `it has more than ${maxLine} characters`;
+    try {
+        const line = (0,ledger_line/* checkLine */.t)(JSON.parse(text));
+        if (typeof line === 'string' || line.prev === prev)
+            return line;
+        return 'it does not carry the hash of the line before: that line was changed, or one is missing';
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return 'it is not JSON';
+        throw error;
+    }
+}
+function broken(file, line, what) {
+    return new authority_error/* AuthorityError */.s('ledger-broken', `${file}:${line}: the chain is broken at this line: ${what}.`, {
+        hint: 'Compare the file with its history in git, and take back the last version whose chain is whole.',
+        file,
+        line,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger.js
+// SPDX-License-Identifier: MIT
+
+
+
+
 /**
  * The ledger: append-only JSON Lines, each with the hash of the line before, and what they say all together. It lives in
  * memory; {@link Ledger.append} returns the line that has to be kept before anything else happens.
@@ -314,7 +405,10 @@ const maxLine = 64 * 1024;
 class Ledger {
     #last = beginning;
     #length = 0;
-    #lines = [];
+    #lineCount = 0;
+    #partial = false;
+    /** the bytes, as they were read and appended */
+    #parts = [];
     #byApp = new Map();
     #byKey = new Map();
     #bySerial = new Map();
@@ -322,6 +416,7 @@ class Ledger {
     #revocations = new Map();
     #announcements = new Map();
     #blockedKeys = new Map();
+    /** issued or reserved once; revoked ones are known anyway */
     #usedSerials = new Set();
     #crl;
     /**
@@ -340,42 +435,21 @@ class Ledger {
      */
     static parseAsFarAsWhole(bytes, file) {
         const ledger = new Ledger();
-        const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        let pending = [];
-        let prev = beginning;
-        let line = 1;
-        for (let start = 0; start < buffer.length; line++) {
-            const end = buffer.indexOf(newline, start);
-            if (end === -1)
-                return { ledger, torn: true, problem: broken(file, line, 'it is not ended by a newline: it was cut off') };
-            const text = buffer.subarray(start, end);
-            const parsed = parseLine(text);
-            const fail = (what) => ({ ledger, torn: false, problem: broken(file, line, what) });
-            if (typeof parsed === 'string')
-                return fail(parsed);
-            if (parsed.prev !== prev) {
-                return fail('it does not carry the hash of the line before: that line was changed, or one is missing');
-            }
-            prev = hashOf(text);
-            pending.push({ line: parsed, hash: prev, length: text.length + 1 });
-            if (parsed.more !== true) {
-                for (const written of pending)
-                    ledger.#take(written);
-                pending = [];
-            }
-            start = end + 1;
-        }
-        if (pending.length === 0)
-            return { ledger, torn: false };
-        return {
-            ledger,
-            torn: true,
-            problem: broken(file, line - 1, 'lines that belong to it are missing: it was cut off'),
-        };
+        const chain = readChain(bytes, file);
+        let step = chain.next();
+        for (; step.done !== true; step = chain.next())
+            for (const written of step.value)
+                ledger.#take(written);
+        ledger.#parts = [bytes.subarray(0, ledger.#length)];
+        return { ledger, ...step.value };
     }
-    /** Every line, in order. */
+    /** Every line, in order. Read again when asked for: a million of them kept as objects would cost a gigabyte. */
     get lines() {
-        return this.#lines;
+        const texts = Buffer.concat(this.#parts).toString('utf8').split('\n').slice(0, -1);
+        return texts.map((text) => JSON.parse(text));
+    }
+    get lineCount() {
+        return this.#lineCount;
     }
     /** SHA-256 of the last line: the one value that stands for all of the ledger */
     get head() {
@@ -386,7 +460,7 @@ class Ledger {
         return this.#length;
     }
     get partial() {
-        return this.#lines.some((line) => line.kind === 'import' && line.partial);
+        return this.#partial;
     }
     /**
      * Adds entries, and returns their lines as they have to be appended to the file, newlines included.
@@ -396,12 +470,14 @@ class Ledger {
         const texts = entries.map((entry, at) => {
             this.#refuse(entry);
             const more = at < entries.length - 1 && { more: true };
-            const line = { ...entry, ...more, at: (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .T)(now), prev: this.#last };
+            const line = { ...entry, ...more, at: (0,ledger_line/* timeText */.T)(now), prev: this.#last };
             const text = JSON.stringify(line);
             this.#take({ line, hash: hashOf(text), length: Buffer.byteLength(text) + 1 });
             return `${text}\n`;
         });
-        return Buffer.from(texts.join(''), 'utf8');
+        const bytes = Buffer.from(texts.join(''), 'utf8');
+        this.#parts.push(bytes);
+        return bytes;
     }
     certificatesOf(app) {
         return this.#byApp.get(app) ?? [];
@@ -439,7 +515,7 @@ class Ledger {
     }
     /** A serial that was issued, reserved, voided or revoked, by whomever: it is never used again. */
     isUsed(serial) {
-        return this.#usedSerials.has(serial.toString(16));
+        return this.#isUsed(serial.toString(16));
     }
     /** reservations that were neither issued nor voided: a run broke off */
     get openReservations() {
@@ -453,42 +529,45 @@ class Ledger {
         const imported = entry.kind === 'issue' && entry.imported === true;
         const reserved = entry.kind === 'issue' && this.#reserved.has(entry.serial);
         if ((entry.kind === 'reserve' || (entry.kind === 'issue' && !imported && !reserved)) &&
-            this.#usedSerials.has(entry.serial)) {
-            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AuthorityError */ .s('bad-serial', `The serial ${entry.serial} was used before.`, {
+            this.#isUsed(entry.serial)) {
+            throw new authority_error/* AuthorityError */.s('bad-serial', `The serial ${entry.serial} was used before.`, {
                 hint: 'Take serials from randomSerial(), with the ledger’s isUsed().',
             });
         }
         if (entry.kind === 'crl' && this.#crl !== undefined && BigInt(entry.number) <= BigInt(this.#crl.number)) {
-            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AuthorityError */ .s('bad-crl', `The CRL number ${entry.number} does not rise: the last was ${this.#crl.number}.`, {
+            throw new authority_error/* AuthorityError */.s('bad-crl', `The CRL number ${entry.number} does not rise: the last was ${this.#crl.number}.`, {
                 hint: 'Take the next number after the ledger’s last.',
             });
         }
     }
+    #isUsed(serial) {
+        return this.#usedSerials.has(serial) || this.#revocations.has(serial);
+    }
     #take({ line, hash, length }) {
         this.#last = hash;
         this.#length += length;
-        this.#lines.push(line);
-        if ('serial' in line)
-            this.#usedSerials.add(line.serial);
+        this.#lineCount++;
         switch (line.kind) {
             case 'reserve':
+                this.#usedSerials.add(line.serial);
                 this.#reserved.set(line.serial, line);
                 break;
             case 'void':
                 this.#reserved.delete(line.serial);
                 break;
             case 'issue':
+                this.#usedSerials.add(line.serial);
                 this.#reserved.delete(line.serial);
-                this.#addCertificate(recordOf(line));
+                this.#addCertificate((0,certificate_record/* certificateRecord */.rv)(line));
                 break;
             case 'announce':
-                this.#announcements.set(line.serial, announcementOf(line));
+                this.#announcements.set(line.serial, (0,certificate_record/* announcementRecord */.Pw)(line));
                 break;
             case 'revoke':
                 this.#announcements.delete(line.serial);
                 // the first date counts: a revocation is for ever, and is not moved
                 if (!this.#revocations.has(line.serial))
-                    this.#revocations.set(line.serial, revocationOf(line));
+                    this.#revocations.set(line.serial, (0,certificate_record/* revocationRecord */.W0)(line));
                 break;
             case 'crl':
                 this.#crl = line;
@@ -497,6 +576,8 @@ class Ledger {
                 this.#blockedKeys.set(line.key, line.why);
                 break;
             case 'import':
+                this.#partial = line.partial;
+                break;
             case 'approval':
         }
     }
@@ -506,55 +587,12 @@ class Ledger {
         add(this.#bySerial, record.serial.toString(16), record);
     }
 }
-function hashOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-function parseLine(text) {
-    if (text.length > maxLine)
-        return `it has more than ${maxLine} bytes`;
-    try {
-        return (0,_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .checkLine */ .t)(JSON.parse(text.toString('utf8')));
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return 'it is not JSON';
-        throw error;
-    }
-}
-function recordOf(line) {
-    return {
-        serial: BigInt(`0x${line.serial}`),
-        app: line.app,
-        key: line.key,
-        fingerprint: line.fingerprint,
-        notBefore: new Date(line.notBefore),
-        notAfter: new Date(line.notAfter),
-        imported: line.imported === true,
-        recordedAt: new Date(line.at),
-        ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
-        ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
-        ...(line.reason !== undefined && { reason: line.reason }),
-    };
-}
-function announcementOf({ serial, app, reason, on, why }) {
-    return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
-}
-function revocationOf({ serial, app, reason, date }) {
-    return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
-}
 function add(map, key, record) {
     const records = map.get(key);
     if (records === undefined)
         map.set(key, [record]);
     else
         records.push(record);
-}
-function broken(file, line, what) {
-    return new _authority_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AuthorityError */ .s('ledger-broken', `${file}:${line}: the chain is broken at this line: ${what}.`, {
-        hint: 'Compare the file with its history in git, and take back the last version whose chain is whole.',
-        file,
-        line,
-    });
 }
 
 
@@ -565,15 +603,10 @@ function broken(file, line, what) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G4: () => (/* binding */ defaultPolicy),
-/* harmony export */   T4: () => (/* binding */ readPolicy),
+/* harmony export */   cw: () => (/* binding */ policySettings),
+/* harmony export */   fA: () => (/* binding */ fromValues),
 /* harmony export */   k1: () => (/* binding */ policyPath)
 /* harmony export */ });
-/* unused harmony export policySettings */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
-// SPDX-License-Identifier: MIT
-
-
 const policySettings = {
     minimumKeyBits: integer('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
     shorterKeysUntil: date('key.shorter-until', 'the last day on which a key of 2048 bits or more is a warning, not an error'),
@@ -591,54 +624,13 @@ const policySettings = {
 };
 const policyPath = 'authority/policy.yml';
 const defaultPolicy = fromValues(() => undefined);
-/**
- * Reads the file. What is not set has its default; what nobody knows is refused, with the line.
- * @throws AuthorityError `bad-policy`
- */
-function readPolicy(text, file = policyPath) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines });
-    const fail = (what, offset) => {
-        const { line } = lines.linePos(offset);
-        throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AuthorityError */ .s('bad-policy', `${file}:${line}: ${what}.`, {
-            hint: 'See the table of settings in docs/authority.md.',
-            file,
-            line,
-        });
-    };
-    const [error] = document.errors;
-    if (error !== undefined)
-        return fail(error.message.split('\n')[0] ?? 'not YAML', error.pos[0]);
-    const known = new Map(Object.values(policySettings).map((setting) => [setting.at, setting]));
-    const values = new Map();
-    for (const { at, value, offset } of leaves(document.contents)) {
-        const setting = known.get(at) ?? fail(`there is no setting "${at}"`, offset);
-        if (setting.read(value) === undefined)
-            fail(`"${at}" has to be ${setting.form}`, offset);
-        values.set(at, value);
-    }
-    return fromValues((at) => values.get(at));
-}
+/** The policy with these values, by their places; undefined: the default. */
 function fromValues(valueOf) {
     const entries = Object.entries(policySettings).map(([name, setting]) => [
         name,
         setting.read(valueOf(setting.at)) ?? setting.default,
     ]);
     return Object.fromEntries(entries);
-}
-function leaves(node, path = []) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-        return node.items.flatMap((pair) => {
-            const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '?';
-            return leaves(pair.value, [...path, key]);
-        });
-    }
-    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? textsOf(node) : undefined;
-    return node === null || value === null ? [] : [{ at: path.join('.'), value, offset: node.range[0] }];
-}
-/** An alias or a nested list becomes something that no setting accepts. */
-function textsOf(node) {
-    return node.items.map((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? item.value : undefined));
 }
 function integer(at, fallback, least, most, means) {
     const fits = (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -662,6 +654,65 @@ function choice(at, words, means) {
 function list(at, means) {
     const isList = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
     return { at, default: [], means, form: 'a list of ids', read: (value) => (isList(value) ? value : undefined) };
+}
+
+
+/***/ }),
+
+/***/ 928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readPolicy)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5439);
+// SPDX-License-Identifier: MIT
+
+
+
+/**
+ * Reads the file. What is not set has its default; what nobody knows is refused, with the line.
+ * @throws AuthorityError `bad-policy`
+ */
+function readPolicy(text, file = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policyPath */ .k1) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines });
+    const fail = (what, offset) => {
+        const { line } = lines.linePos(offset);
+        throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AuthorityError */ .s('bad-policy', `${file}:${line}: ${what}.`, {
+            hint: 'See the table of settings in docs/authority.md.',
+            file,
+            line,
+        });
+    };
+    const [error] = document.errors;
+    if (error !== undefined)
+        return fail(error.message.split('\n')[0] ?? 'not YAML', error.pos[0]);
+    const known = new Map(Object.values(_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .policySettings */ .cw).map((setting) => [setting.at, setting]));
+    const values = new Map();
+    for (const { at, value, offset } of leaves(document.contents)) {
+        const setting = known.get(at) ?? fail(`there is no setting "${at}"`, offset);
+        if (setting.read(value) === undefined)
+            fail(`"${at}" has to be ${setting.form}`, offset);
+        values.set(at, value);
+    }
+    return (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .fromValues */ .fA)((at) => values.get(at));
+}
+function leaves(node, path = []) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        return node.items.flatMap((pair) => {
+            const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '?';
+            return leaves(pair.value, [...path, key]);
+        });
+    }
+    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? textsOf(node) : undefined;
+    return node === null || value === null ? [] : [{ at: path.join('.'), value, offset: node.range[0] }];
+}
+/** An alias or a nested list becomes something that no setting accepts. */
+function textsOf(node) {
+    return node.items.map((item) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? item.value : undefined));
 }
 
 
@@ -836,9 +887,11 @@ function hasCode(error, ...codes) {
 /* harmony export */   f: () => (/* binding */ certificatePath),
 /* harmony export */   tf: () => (/* binding */ ledgerPath)
 /* harmony export */ });
-/* harmony import */ var _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1746);
+/* harmony import */ var _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8129);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5439);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(928);
 // SPDX-License-Identifier: MIT
+
 
 
 const ledgerPath = 'authority/ledger.jsonl';
@@ -860,7 +913,7 @@ class Repository {
     /** @throws AuthorityError `ledger-broken`, `bad-policy` */
     static async open(store) {
         const policy = await store.read(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyPath */ .k1);
-        return new Repository(store, _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .Ledger */ .O.parse((await store.read(ledgerPath)) ?? new Uint8Array()), policy === undefined ? _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G4 : (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T4)(Buffer.from(policy).toString('utf8')));
+        return new Repository(store, _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .Ledger */ .O.parse((await store.read(ledgerPath)) ?? new Uint8Array()), policy === undefined ? _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G4 : (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicy */ .T)(Buffer.from(policy).toString('utf8')));
     }
     /** The same, for somebody who is going to write: an append that was not written to its end is taken away first. */
     static async openToWrite(store) {
@@ -903,7 +956,7 @@ function reviewSubject(input) {
         request,
         rsaKey: request?.rsaKey,
         key: request && keyHash(request.spki),
-        current: repository && (0,_ledger_certificate_record_js__WEBPACK_IMPORTED_MODULE_1__/* .currentCertificate */ .J)(repository.knowledge, appId),
+        current: repository && (0,_ledger_certificate_record_js__WEBPACK_IMPORTED_MODULE_1__/* .currentCertificate */ .JQ)(repository.knowledge, appId),
     };
 }
 /** How keys are named in the ledger: SHA-256 of the SubjectPublicKeyInfo, hex. */

@@ -59,7 +59,9 @@ function terminalProgress(terminal) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ buildSignature)
+  vG: () => (/* binding */ buildSignature),
+  Rx: () => (/* binding */ refuseStranger),
+  Ww: () => (/* binding */ signHashList)
 });
 
 // EXTERNAL MODULE: ./build/bundle/common/certificate.js
@@ -114,14 +116,22 @@ var signing_rules = __webpack_require__(8852);
  */
 function buildSignature(hashes, key, certificate) {
     const holder = typeof certificate === 'string' ? common_certificate/* Certificate */.us.fromPem(certificate) : certificate;
-    if (!(0,private_key/* belongsTogether */.Z)(key, holder)) {
-        throw new integrity_error/* IntegrityError */.c('key-mismatch', 'The private key is not the one of the certificate.', {
-            hint: 'Give the key that the certificate was requested with.',
-        });
-    }
+    refuseStranger(key, holder);
     (0,signing_rules/* refuseUnsignable */.jy)(signing_rules/* pathRules */.f5, { files: Array.from(hashes.keys(), (path) => ({ path })) });
+    return signHashList(hashes, key, holder);
+}
+/** The same without a look at names, key and certificate: for callers that had it. */
+function signHashList(hashes, key, certificate) {
     const sorted = (0,hash_list/* sortHashList */.r)(hashes);
-    return writeSignatureFile(sorted, (0,pss_signature/* signPss */.I)((0,hash_list/* signedBytes */.S)(sorted), key), holder.toPem('\r\n').trimEnd());
+    return writeSignatureFile(sorted, (0,pss_signature/* signPss */.I)((0,hash_list/* signedBytes */.S)(sorted), key), certificate.toPem('\r\n').trimEnd());
+}
+/** @throws IntegrityError `key-mismatch` */
+function refuseStranger(key, certificate) {
+    if ((0,private_key/* belongsTogether */.Z)(key, certificate))
+        return;
+    throw new integrity_error/* IntegrityError */.c('key-mismatch', 'The private key is not the one of the certificate.', {
+        hint: 'Give the key that the certificate was requested with.',
+    });
 }
 
 
@@ -204,7 +214,7 @@ const pathRules = [
     {
         id: 'integrity-odd-path',
         severity: 'error',
-        check: ({ files }) => at(files.filter(({ path }) => /^(?:.*\/)?\.{0,2}(?:\/.*)?$/s.test(path))),
+        check: ({ files }) => at(files.filter(({ path }) => /(?:^|\/)\.{0,2}(?:\/|$)/.test(path))),
         message: 'This is not the path of a file from the app folder.',
         fix: 'Name files by their path from the app folder, without ".", ".." and doubled slashes.',
         source: checker,
@@ -411,19 +421,19 @@ async function makeArchive(inputs, steps) {
     const built = await buildStep(inputs, steps);
     try {
         const { signer, trust, now, app } = inputs;
-        const signing = signer === undefined ? [] : (0,signer_findings/* signerFindings */.b)({ appId: app.id, ...signer, trust, now });
         const stage = await steps.run('stage', async () => {
             const rules = signer === undefined ? [] : signing_rules/* pathRules */.f5;
             const chosen = (0,package_stage/* stageApp */._)(built.dir, { outputs: [inputs.out], rules });
             return [chosen, `${chosen.files.length} files chosen, ${chosen.leftOut.length} paths left out`];
         });
         const metadata = await validateStep(inputs, stage, steps);
+        const signing = signer === undefined ? [] : (0,signer_findings/* signerFindings */.b)({ appId: app.id, ...signer, trust, now });
         const packed = await steps.run('pack', async () => {
             const archive = await (0,pack_stage/* packStage */.g)(stage, {
                 appId: app.id,
                 out: inputs.out,
                 ...(inputs.signal && { signal: inputs.signal }),
-                ...(signer && { codeSign: (hashes) => (0,build_signature/* buildSignature */.v)(hashes, signer.key, signer.certificate) }),
+                ...(signer && { codeSign: (hashes) => (0,build_signature/* buildSignature */.vG)(hashes, signer.key, signer.certificate) }),
                 onProgress: ({ bytes, ofBytes }) => steps.progress.update(ofBytes === 0 ? 1 : bytes / ofBytes),
             });
             const words = archive.signed ? 'code-signed' : 'without a code signature';
@@ -492,8 +502,8 @@ async function validateStep({ validate, nightly }, stage, steps) {
         const { findings, changelogs } = await (0,judge_app/* judgeApp */.h)(stagedAppFiles(stage), { nightly });
         if (!(0,finding/* isOk */.HQ)(findings))
             throw (0,release_error/* validationFailed */.$Y)(findings);
-        const words = findings.length === 0 ? 'the store would take it' : `the store would take it; ${findings.length} remarks`;
-        return [{ findings, changelog: changelogs.en ?? '' }, words];
+        const remarks = findings.length === 0 ? '' : `; remarks: ${findings.length}`;
+        return [{ findings, changelog: changelogs.en ?? '' }, `the store would take it${remarks}`];
     });
 }
 async function verifyStep({ app, nightly, trust, now }, archive, signed, steps) {
@@ -521,18 +531,21 @@ function distinct(findings) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readFolderIdentity),
-/* harmony export */   l: () => (/* binding */ readArchiveIdentity)
+/* harmony export */   LE: () => (/* binding */ readFolderIdentity),
+/* harmony export */   X9: () => (/* binding */ readReleasableIdentity),
+/* harmony export */   lP: () => (/* binding */ readArchiveIdentity)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _common_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2201);
 /* harmony import */ var _app_app_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9477);
 /* harmony import */ var _app_judge_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8226);
 /* harmony import */ var _package_archive_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31);
 /* harmony import */ var _release_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6455);
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -545,9 +558,24 @@ const infoPath = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('appinfo', 'inf
  * @throws ReleaseError `no-app`, `validation-failed`
  */
 async function readFolderIdentity(dir) {
-    let infoXml;
+    const infoXml = readInfoXml(dir);
     try {
-        infoXml = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, infoPath));
+        return (0,_app_app_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .readAppIdentity */ .m)(infoXml);
+    }
+    catch (error) {
+        await refuseInvalidInfo(infoXml);
+        throw error;
+    }
+}
+/** What a release looks at before anything else: key, tag and store are compared with what stands in info.xml. */
+async function readReleasableIdentity(dir) {
+    const infoXml = readInfoXml(dir);
+    await refuseInvalidInfo(infoXml);
+    return (0,_app_app_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .readAppIdentity */ .m)(infoXml);
+}
+function readInfoXml(dir) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, infoPath));
     }
     catch (cause) {
         throw new _release_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ReleaseError */ .K2('no-app', `${dir} is no app: it has no ${infoPath} that can be read.`, {
@@ -556,15 +584,12 @@ async function readFolderIdentity(dir) {
             file: dir,
         });
     }
-    try {
-        return (0,_app_app_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .readAppIdentity */ .m)(infoXml);
-    }
-    catch (error) {
-        const [judgement] = await (0,_app_judge_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeXml */ .r)([{ kind: 'info', file: infoPath, bytes: infoXml }]);
-        if (judgement === undefined || judgement.ok)
-            throw error;
-        throw (0,_release_error_js__WEBPACK_IMPORTED_MODULE_5__/* .validationFailed */ .$Y)(judgement.findings);
-    }
+}
+async function refuseInvalidInfo(infoXml) {
+    const judgements = await (0,_app_judge_xml_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeXml */ .r)([{ kind: 'info', file: infoPath, bytes: infoXml }]);
+    const findings = judgements.flatMap((judgement) => judgement.findings);
+    if (!(0,_common_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .isOk */ .HQ)(findings))
+        throw (0,_release_error_js__WEBPACK_IMPORTED_MODULE_5__/* .validationFailed */ .$Y)(findings);
 }
 /** Which app an archive says that it is. @throws ReleaseError `no-app`; AppError; PackageError */
 async function readArchiveIdentity(archive) {

@@ -2370,7 +2370,7 @@ async function judgeBatch(documents, schemas) {
         return await run(documents, schemas);
     }
     catch (cause) {
-        await selfTest(cause);
+        await selfTest(cause, schemas);
     }
     if (documents.length === 1) {
         const text = 'libxml2 broke down over this document';
@@ -2380,9 +2380,9 @@ async function judgeBatch(documents, schemas) {
     const first = await judgeBatch(documents.slice(0, middle), schemas);
     return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
 }
-async function selfTest(cause) {
+async function selfTest(cause, schemas) {
     try {
-        await run(['<a/>'], anySchema);
+        await run(['<a/>'], schemas);
     }
     catch {
         throw new app_error/* AppError */.u('judge-failed', 'libxml2 does not run.', {
@@ -3058,7 +3058,7 @@ function jsonLength(object) {
     return 2 + members.reduce((sum, length) => sum + length, 0) + 2 * Math.max(0, members.length - 1);
 }
 function ascii(value) {
-    return JSON.stringify(value).replace(/[^ -\x7f]/g, '\\u0000').length;
+    return JSON.stringify(value).replace(/[^ -~]/g, '\\u0000').length;
 }
 
 
@@ -3743,32 +3743,6 @@ function firstBlock(source) {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-
-
-/***/ }),
-
-/***/ 7961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ invalid),
-/* harmony export */   Oy: () => (/* binding */ crash),
-/* harmony export */   _0: () => (/* binding */ detail)
-/* harmony export */ });
-// SPDX-License-Identifier: MIT
-/** Errors of the validators (archive, metadata, certificate): an array of one string (store: DRF's ValidationError). */
-function invalid(message) {
-    return { status: 400, body: [message] };
-}
-/** Everything else that is refused: `{"detail": …}` (store: DRF's APIException). */
-function detail(status, message) {
-    return { status, body: { detail: message } };
-}
-/** An exception that nobody catches: Django's own page, no reason in it. */
-const crash = {
-    status: 500,
-    body: '<!doctype html><html lang="en"><head><title>Server Error (500)</title></head><body><h1>Server Error (500)</h1><p></p></body></html>',
-};
 
 
 /***/ })

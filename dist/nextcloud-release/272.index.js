@@ -356,7 +356,7 @@ const webapp = /^\.webapp-nextcloud-(?:\d+\.){2}\d+(?:-r\d+)?\n?$/;
  * (server: IntegrityCheck/Iterator/ExcludeFileByNameFilterIterator.php). The list has grown over the years.
  */
 function isUnhashedName(name) {
-    return names.has(name) || webapp.test(name);
+    return names.has(name) || (name.startsWith('.webapp-') && webapp.test(name));
 }
 /**
  * Never part of core, right below the root (server: IntegrityCheck/Iterator/ExcludeFoldersByPathFilterIterator.php).
@@ -399,8 +399,8 @@ const codes = {
     'file-unreadable': 'unusable',
     /** neither `--app` nor an info.xml says whose signature this is */
     'scope-unknown': 'unusable',
-    /** a signature.json beyond all measure */
-    'signature-too-large': 'unusable',
+    /** a signature.json or info.xml beyond all measure */
+    'file-too-large': 'unusable',
     /** no server verifies signatures of such a key */
     'key-unsupported': 'unusable',
     /** the server would not get a tree out of the archive */
@@ -598,7 +598,9 @@ function maskGeneration(seed, length) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _package_byte_string_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(694);
 // SPDX-License-Identifier: MIT
+
 
 /**
  * File names are bytes. As strings they are UTF-8 where they can be; a byte that is no UTF-8 stands as U+DC00 + byte,
@@ -625,7 +627,7 @@ function nameToBytes(name) {
 const surrogate = /\p{Surrogate}/u;
 /** False where the name stands for bytes that are no UTF-8. */
 function isUnicode(name) {
-    return !surrogate.test(name);
+    return (0,_package_byte_string_js__WEBPACK_IMPORTED_MODULE_1__/* .isAscii */ .ER)(name) || !surrogate.test(name);
 }
 /** The name for people and for JSON: a byte that is no UTF-8 as `\xff`. */
 function printableName(name) {

@@ -177,12 +177,7 @@ class PemSigner {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G4: () => (/* binding */ defaultPolicy)
 /* harmony export */ });
-/* unused harmony exports policySettings, policyPath, readPolicy */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5231);
-// SPDX-License-Identifier: MIT
-
-
+/* unused harmony exports policySettings, policyPath, fromValues */
 const policySettings = {
     minimumKeyBits: integer('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
     shorterKeysUntil: date('key.shorter-until', 'the last day on which a key of 2048 bits or more is a warning, not an error'),
@@ -200,54 +195,13 @@ const policySettings = {
 };
 const policyPath = 'authority/policy.yml';
 const defaultPolicy = fromValues(() => undefined);
-/**
- * Reads the file. What is not set has its default; what nobody knows is refused, with the line.
- * @throws AuthorityError `bad-policy`
- */
-function readPolicy(text, file = policyPath) {
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines });
-    const fail = (what, offset) => {
-        const { line } = lines.linePos(offset);
-        throw new AuthorityError('bad-policy', `${file}:${line}: ${what}.`, {
-            hint: 'See the table of settings in docs/authority.md.',
-            file,
-            line,
-        });
-    };
-    const [error] = document.errors;
-    if (error !== undefined)
-        return fail(error.message.split('\n')[0] ?? 'not YAML', error.pos[0]);
-    const known = new Map(Object.values(policySettings).map((setting) => [setting.at, setting]));
-    const values = new Map();
-    for (const { at, value, offset } of leaves(document.contents)) {
-        const setting = known.get(at) ?? fail(`there is no setting "${at}"`, offset);
-        if (setting.read(value) === undefined)
-            fail(`"${at}" has to be ${setting.form}`, offset);
-        values.set(at, value);
-    }
-    return fromValues((at) => values.get(at));
-}
+/** The policy with these values, by their places; undefined: the default. */
 function fromValues(valueOf) {
     const entries = Object.entries(policySettings).map(([name, setting]) => [
         name,
         setting.read(valueOf(setting.at)) ?? setting.default,
     ]);
     return Object.fromEntries(entries);
-}
-function leaves(node, path = []) {
-    if (isMap(node)) {
-        return node.items.flatMap((pair) => {
-            const key = isScalar(pair.key) ? String(pair.key.value) : '?';
-            return leaves(pair.value, [...path, key]);
-        });
-    }
-    const value = isScalar(node) ? node.value : isSeq(node) ? textsOf(node) : undefined;
-    return node === null || value === null ? [] : [{ at: path.join('.'), value, offset: node.range[0] }];
-}
-/** An alias or a nested list becomes something that no setting accepts. */
-function textsOf(node) {
-    return node.items.map((item) => (isScalar(item) ? item.value : undefined));
 }
 function integer(at, fallback, least, most, means) {
     const fits = (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
@@ -327,6 +281,7 @@ class CertificateRequest {
     signatureAlgorithm;
     signature;
     #publicKey;
+    #isSelfSigned;
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
@@ -384,7 +339,8 @@ class CertificateRequest {
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        return key !== undefined && (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        return this.#isSelfSigned;
     }
     toPem() {
         return (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePem */ .T)('CERTIFICATE REQUEST', this.der);

@@ -211,7 +211,7 @@ const blindSpotRules = [
     {
         id: 'check-certificate-fetches',
         severity: 'warning',
-        check: ({ certificate, trust }) => certificate === undefined || trust.issuerOf(certificate) !== undefined
+        check: ({ certificate, isTrusted }) => certificate === undefined || isTrusted
             ? []
             : caIssuers(certificate).map((url) => ({
                 message: `The issuer is unknown, and the certificate names ${url}: a server fetches that, and may then accept it.`,
@@ -480,6 +480,7 @@ function checkTree(tree, question) {
     const checked = {
         ...question,
         paths: (0,hashed_paths/* selectHashed */.aq)(tree.paths, question.kind),
+        isTrusted: false,
         result: {},
     };
     try {
@@ -488,7 +489,10 @@ function checkTree(tree, question) {
         if (certificate === undefined)
             throw (0,verdict/* invalidSignature */.CJ)(notValid);
         checked.certificate = certificate;
-        checkCertificate(certificate, question);
+        checked.isTrusted = isTrusted(certificate, question.trust);
+        if (!checked.isTrusted)
+            throw (0,verdict/* invalidSignature */.CJ)(notValid);
+        checkScope(certificate, question.scope);
         checked.expected = checkSignature(checked.data, certificate, question.kind);
         checked.current = hashTree(tree, checked.paths.hashed, question.kind);
         checked.result = compareHashes(checked.expected, (0,hash_list/* sortHashList */.r)(checked.current));
@@ -502,9 +506,15 @@ function checkTree(tree, question) {
     return { scope: question.scope, result: checked.result, warnings };
 }
 const notValid = 'Certificate is not valid.';
-function checkCertificate(certificate, { trust, scope }) {
-    if (trust.issuerOf(certificate) === undefined)
-        throw (0,verdict/* invalidSignature */.CJ)(notValid);
+function isTrusted(certificate, trust) {
+    try {
+        return trust.issuerOf(certificate) !== undefined;
+    }
+    catch {
+        return false; // key identifiers that are no DER
+    }
+}
+function checkScope(certificate, scope) {
     const [name = '', ...more] = certificate.commonNames;
     if (more.length > 0 || (name !== scope && name !== 'core')) {
         const current = more.length > 0 ? 'Array' : name; // PHP's word for a list, in a text

@@ -272,6 +272,7 @@ var signing_rules = __webpack_require__(8852);
  */
 function signFolder(root, kind, key, certificate) {
     const file = (0,external_node_path_.join)(root, hashed_paths/* signaturePaths */.JB[kind]);
+    (0,build_signature/* refuseStranger */.Rx)(key, certificate);
     clearSignatureFolder((0,external_node_path_.dirname)(file));
     const walk = (0,folder_walk/* walkFolder */.a)(root, kind);
     const selected = (0,hashed_paths/* selectHashed */.aq)(walk.paths, kind);
@@ -283,7 +284,7 @@ function signFolder(root, kind, key, certificate) {
     const hashes = new Map(selected.hashed.map((path) => [path, digest.of((0,folder_walk/* locate */.x)(root, path))]));
     if (kind === 'core')
         (0,core_htaccess/* exceptCoreHtaccess */.t)(hashes, (path) => (0,external_node_fs_.readFileSync)((0,folder_walk/* locate */.x)(root, path)));
-    replaceFile(file, (0,build_signature/* buildSignature */.v)(hashes, key, certificate));
+    replaceFile(file, (0,build_signature/* signHashList */.Ww)(hashes, key, certificate));
     return { file, files: hashes.size, findings };
 }
 /** The folder of the signature must be there, and what a killed run has left in it must not be signed. */
@@ -366,7 +367,9 @@ const sign = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ buildSignature)
+  vG: () => (/* binding */ buildSignature),
+  Rx: () => (/* binding */ refuseStranger),
+  Ww: () => (/* binding */ signHashList)
 });
 
 // EXTERNAL MODULE: ./build/bundle/common/certificate.js
@@ -421,14 +424,22 @@ var signing_rules = __webpack_require__(8852);
  */
 function buildSignature(hashes, key, certificate) {
     const holder = typeof certificate === 'string' ? common_certificate/* Certificate */.us.fromPem(certificate) : certificate;
-    if (!(0,private_key/* belongsTogether */.Z)(key, holder)) {
-        throw new integrity_error/* IntegrityError */.c('key-mismatch', 'The private key is not the one of the certificate.', {
-            hint: 'Give the key that the certificate was requested with.',
-        });
-    }
+    refuseStranger(key, holder);
     (0,signing_rules/* refuseUnsignable */.jy)(signing_rules/* pathRules */.f5, { files: Array.from(hashes.keys(), (path) => ({ path })) });
+    return signHashList(hashes, key, holder);
+}
+/** The same without a look at names, key and certificate: for callers that had it. */
+function signHashList(hashes, key, certificate) {
     const sorted = (0,hash_list/* sortHashList */.r)(hashes);
-    return writeSignatureFile(sorted, (0,pss_signature/* signPss */.I)((0,hash_list/* signedBytes */.S)(sorted), key), holder.toPem('\r\n').trimEnd());
+    return writeSignatureFile(sorted, (0,pss_signature/* signPss */.I)((0,hash_list/* signedBytes */.S)(sorted), key), certificate.toPem('\r\n').trimEnd());
+}
+/** @throws IntegrityError `key-mismatch` */
+function refuseStranger(key, certificate) {
+    if ((0,private_key/* belongsTogether */.Z)(key, certificate))
+        return;
+    throw new integrity_error/* IntegrityError */.c('key-mismatch', 'The private key is not the one of the certificate.', {
+        hint: 'Give the key that the certificate was requested with.',
+    });
 }
 
 
@@ -531,8 +542,8 @@ function walkFolder(root, kind) {
     const specials = [];
     const folders = [''];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        for (const entry of readFolder(root, folder)) {
-            const path = folder + (0,_raw_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nameFromBytes */ .Dj)(entry.name);
+        for (const { name, entry } of readFolder(root, folder)) {
+            const path = folder + name;
             if (kind === 'core' && folder === '' && (0,_hashed_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isOutsideCore */ .lT)(path))
                 continue;
             if (entry.isDirectory()) {
@@ -554,9 +565,15 @@ function walkFolder(root, kind) {
 function locate(root, path) {
     return (0,_raw_name_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnicode */ .KA)(path) ? `${root}/${path}` : Buffer.concat([Buffer.from(`${root}/`), (0,_raw_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nameToBytes */ .CD)(path)]);
 }
+/** Names as bytes take twice the time of names as texts, which are exact where nothing had to be replaced. */
 function readFolder(root, folder) {
+    const location = locate(root, folder);
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(locate(root, folder), { encoding: 'buffer', withFileTypes: true });
+        const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(location, { withFileTypes: true });
+        if (!entries.some(({ name }) => name.includes('\ufffd')))
+            return entries.map((entry) => ({ name: entry.name, entry }));
+        const exact = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(location, { encoding: 'buffer', withFileTypes: true });
+        return exact.map((entry) => ({ name: (0,_raw_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nameFromBytes */ .Dj)(entry.name), entry }));
     }
     catch (cause) {
         const path = folder === '' ? root : `${root}/${folder}`;
@@ -657,7 +674,7 @@ const pathRules = [
     {
         id: 'integrity-odd-path',
         severity: 'error',
-        check: ({ files }) => at(files.filter(({ path }) => /^(?:.*\/)?\.{0,2}(?:\/.*)?$/s.test(path))),
+        check: ({ files }) => at(files.filter(({ path }) => /(?:^|\/)\.{0,2}(?:\/|$)/.test(path))),
         message: 'This is not the path of a file from the app folder.',
         fix: 'Name files by their path from the app folder, without ".", ".." and doubled slashes.',
         source: checker,

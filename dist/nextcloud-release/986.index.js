@@ -673,22 +673,28 @@ class Trust {
         })([]);
     }
     /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
-     * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is
-     * built; dates, key usage and the issuer's own signature are not looked at. Nothing is fetched.
+     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
+     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
+     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
+     * is fetched.
      */
     issuerOf(certificate) {
-        return this.issuers.find((issuer) => names(issuer, certificate) && certificate.isSignedBy(issuer.publicKey));
+        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
+        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
     }
 }
+const authorityKeyIdentifier = '2.5.29.35';
 function names(issuer, certificate) {
     if (!certificate.issuer.equals(issuer.subject))
         return false;
-    const wanted = certificate.authorityKeyId;
+    if (certificate.extension(authorityKeyIdentifier) === undefined)
+        return true;
+    const { keyId, serial } = certificate.authorityKeyId;
     const has = issuer.subjectKeyId;
-    if (wanted.keyId && has && Buffer.compare(wanted.keyId, has) !== 0)
+    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
+    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
         return false;
-    return wanted.serial === undefined || wanted.serial === issuer.serial;
+    return serial === undefined || serial === issuer.serial;
 }
 
 

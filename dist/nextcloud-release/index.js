@@ -158,13 +158,6 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = require("buffer");
-
-/***/ }),
-
 /***/ 5317:
 /***/ ((module) => {
 
@@ -302,13 +295,6 @@ module.exports = require("os");
 /***/ ((module) => {
 
 module.exports = require("path");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = require("process");
 
 /***/ }),
 
@@ -722,12 +708,12 @@ var version = __nccwpck_require__(6340);
 /** The commands of `nextcloud-release`, in the order of the help text. Each is loaded when it is called. */
 const commands = {
     validate: {
-        summary: 'say what the store would refuse, and what it would silently change',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6637))).validate,
+        summary: 'say what the store would refuse or silently change',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6637))).validate,
     },
     package: {
         summary: 'build, stage, validate, code-sign and pack an app',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(223), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
     },
     sign: {
         summary: 'write signature.json into an app or a server',
@@ -743,23 +729,67 @@ const commands = {
     },
     release: {
         summary: 'go the whole way: build, sign, upload, publish, read back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(223), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(48), __nccwpck_require__.e(138), __nccwpck_require__.e(17), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(24), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
     },
     verify: {
         summary: 'look at anyone’s published archive',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(223), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(48), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
     },
     init: {
         summary: 'write the release workflow into an app’s repository',
         load: async () => (await __nccwpck_require__.e(/* import() */ 480).then(__nccwpck_require__.bind(__nccwpck_require__, 5480))).init,
     },
+    'store status': {
+        summary: 'say what the store holds for an app',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9790))).storeStatus,
+    },
+    'store register': {
+        summary: 'register an app with its certificate',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2129))).storeRegister,
+    },
+    'store publish': {
+        summary: 'publish an archive that is served already',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6653))).storePublish,
+    },
+    'store delete-release': {
+        summary: 'delete one release',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteRelease,
+    },
+    'store delete-nightly': {
+        summary: 'delete a nightly',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteNightly,
+    },
+    'store delete-app': {
+        summary: 'delete an app with all of its releases',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteApp,
+    },
+    'store token': {
+        summary: 'print your token, or renew it',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 727))).storeToken,
+    },
+    'store apps': {
+        summary: 'list the apps for a version of Nextcloud',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeApps,
+    },
+    'store categories': {
+        summary: 'list the categories',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeCategories,
+    },
+    'store ratings': {
+        summary: 'list the ratings',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeRatings,
+    },
+    sandbox: {
+        summary: 'serve a local App Store',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(26), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1179))).sandbox,
+    },
     rehearse: {
         summary: 'go the whole circle on this machine, and show a revocation',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(891), __nccwpck_require__.e(33), __nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(223), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(48), __nccwpck_require__.e(138), __nccwpck_require__.e(17), __nccwpck_require__.e(410), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7057))).rehearse,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(88), __nccwpck_require__.e(800), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(26), __nccwpck_require__.e(24), __nccwpck_require__.e(410), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5699))).rehearse,
     },
     'certificate request': {
         summary: 'make a key and the request for a certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(986), __nccwpck_require__.e(410), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(410), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
     },
     'certificate inspect': {
         summary: 'say what a certificate, a request or a revocation list says',

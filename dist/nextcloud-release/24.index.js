@@ -1,7 +1,40 @@
 "use strict";
-exports.id = 17;
-exports.ids = [17];
+exports.id = 24;
+exports.ids = [24];
 exports.modules = {
+
+/***/ 140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+// SPDX-License-Identifier: MIT
+
+
+
+/** A new folder that is gone at the end, also where the process ends without coming back. */
+function temporaryFolder(prefix) {
+    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${prefix}-`));
+    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    process.once('exit', remove);
+    return {
+        path,
+        dispose: () => {
+            process.removeListener('exit', remove);
+            remove();
+        },
+    };
+}
+
+
+/***/ }),
 
 /***/ 8017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -967,7 +1000,7 @@ class Release {
     }
     async run() {
         const { archive: given, dir } = this.inputs;
-        const app = await (given === undefined ? (0,read_identity/* readFolderIdentity */.L)(dir) : (0,read_identity/* readArchiveIdentity */.l)(given));
+        const app = await (given === undefined ? (0,read_identity/* readReleasableIdentity */.X9)(dir) : (0,read_identity/* readArchiveIdentity */.lP)(given));
         const { registerFirst, findings } = await this.#plan(app);
         const archive = await this.#makeArchive(app);
         const report = { app, archive, findings: [...findings, ...archive.findings] };

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 568;
-exports.ids = [568];
+exports.id = 231;
+exports.ids = [231];
 exports.modules = {
 
-/***/ 568:
+/***/ 8231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -36,24 +36,35 @@ var repository = __webpack_require__(3460);
 var review_subject = __webpack_require__(6729);
 // EXTERNAL MODULE: ./build/bundle/ca/x509/serial.js
 var x509_serial = __webpack_require__(2040);
-;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-rules.js
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-rule.js
+const fromHistory = 'Take the file back from the history of the repository, and find out who changed it.';
+const design = 'the ledger, the certificates, the requests and the list say the same, or somebody changed one of them';
+/** A rule of the audit: they all have the same source. */
+function auditRule(id, severity, message, fix, check) {
+    return { id, severity, message, fix, check, source: design };
+}
+/** Nothing, or one violation. */
+function when(broken, violation = {}) {
+    return broken ? [violation] : [];
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-certificate-rules.js
 // SPDX-License-Identifier: MIT
 
 
 
 
-const fromHistory = 'Take the file back from the history of the repository, and find out who changed it.';
-const design = 'the ledger, the certificates, the requests and the list say the same, or somebody changed one of them';
+
 /** Ledger and certificates. */
-const certificateRules = [
-    audit_rules_rule('ledger-prefix', 'error', 'Today’s ledger does not begin with an earlier one.', fromHistory, ({ anchors, ledgerBytes }) => anchors
+const auditCertificateRules = [
+    auditRule('ledger-prefix', 'error', 'Today’s ledger does not begin with an earlier one.', fromHistory, ({ anchors, ledgerBytes }) => anchors
         .filter(({ length, blob }) => length > ledgerBytes.length || gitBlob(ledgerBytes.subarray(0, length)) !== blob)
         .map(({ commit }) => ({
         message: `Today’s ledger does not begin with that of the commit ${commit.slice(0, 12)}: lines were changed or cut off.`,
         file: repository/* ledgerPath */.tf,
     }))),
-    audit_rules_rule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
-    audit_rules_rule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it, and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
+    auditRule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it, and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
         const reserved = subject.ledger.openReservations.some(({ serial }) => serial === (0,x509_serial/* serialText */.S7)(content.serial));
         return when(!known && !reserved, {
@@ -61,14 +72,14 @@ const certificateRules = [
             file: path,
         });
     })),
-    audit_rules_rule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const records = subject.ledger.certificatesOf(app);
         const newest = records.at(-1);
         const known = records.some(({ fingerprint }) => fingerprint === content.fingerprint);
         const imported = newest?.imported ?? false;
         return when(known && !imported && newest?.fingerprint !== content.fingerprint, { file: path });
     })),
-    audit_rules_rule('certificate-absent', 'error', 'The certificate is absent.', fromHistory, (subject) => {
+    auditRule('certificate-absent', 'error', 'The certificate is absent.', fromHistory, (subject) => {
         const there = new Set(subject.certificates.map(({ app }) => app));
         const absent = [...subject.ledger.apps()].filter((app) => !there.has(app) && needsFile(subject, app));
         if (!subject.ledger.partial)
@@ -78,8 +89,8 @@ const certificateRules = [
             message: `${absent.length} apps are absent: the tree is a sample.`,
         });
     }),
-    audit_rules_rule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.trust.issuerOf(content) === undefined, { file: path }))),
-    audit_rules_rule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.trust.issuerOf(content) === undefined, { file: path }))),
+    auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const wrong = content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
         const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
         return when(wrong, {
@@ -88,7 +99,7 @@ const certificateRules = [
             file: path,
         });
     })),
-    audit_rules_rule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
@@ -99,7 +110,7 @@ const certificateRules = [
         const same = Buffer.compare(request.content.spki, content.spki) === 0;
         return when(!same, { severity: record?.imported === true ? 'warning' : 'error', file: path });
     })),
-    audit_rules_rule('certificate-record', 'error', 'The certificate does not say what the ledger says of it.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-record', 'error', 'The certificate does not say what the ledger says of it.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const record = recordOf(subject, app, content.fingerprint);
         if (record === undefined)
             return [];
@@ -110,8 +121,8 @@ const certificateRules = [
             notAfter.getTime() === content.notAfter.getTime();
         return when(!agrees, { file: path });
     })),
-    audit_rules_rule('certificate-revoked', 'info', 'The certificate is revoked, and still there.', 'Delete the folder, or issue a new certificate.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.ledger.revocationOf(content.serial) !== undefined, { file: path }))),
-    audit_rules_rule('serial-twice', 'error', 'A serial was used twice.', 'Revoke the serial: every app that has it needs a new certificate.', ({ ledger }) => duplicates(ledger.certificates()).map(([serial, records]) => {
+    auditRule('certificate-revoked', 'info', 'The certificate is revoked, and still there.', 'Delete the folder, or issue a new certificate.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.ledger.revocationOf(content.serial) !== undefined, { file: path }))),
+    auditRule('serial-twice', 'error', 'A serial was used twice.', 'Revoke the serial: every app that has it needs a new certificate.', ({ ledger }) => duplicates(ledger.certificates()).map(([serial, records]) => {
         const past = records.every(({ imported }) => imported) && ledger.revocationOf(serial) !== undefined;
         const apps = [...new Set(records.map(({ app }) => app))].join(', ');
         return {
@@ -120,87 +131,11 @@ const certificateRules = [
             file: repository/* ledgerPath */.tf,
         };
     })),
-    audit_rules_rule('reservation-open', 'warning', 'A run broke off.', 'The next command that writes finishes or voids it.', ({ ledger }) => ledger.openReservations.map(({ serial, app }) => ({
+    auditRule('reservation-open', 'warning', 'A run broke off.', 'The next command that writes finishes or voids it.', ({ ledger }) => ledger.openReservations.map(({ serial, app }) => ({
         message: `The serial ${serial} is reserved for ${(0,review_subject/* quote */.hD)(app)}, and neither issued nor voided.`,
         file: repository/* ledgerPath */.tf,
     }))),
 ];
-/** Ledger and revocation list. */
-const crlRules = [
-    audit_rules_rule('crl-absent', 'error', 'There is no revocation list.', 'Run "nextcloud-ca crl".', ({ crl, ledger }) => when(crl === undefined && (ledger.crl !== undefined || ledger.revocations.size > 0), { file: repository/* crlPath */.Dk })),
-    audit_rules_rule('crl-unreadable', 'error', 'The revocation list cannot be read.', fromHistory, ({ crl }) => crl?.problem === undefined ? [] : [{ message: crl.problem, file: repository/* crlPath */.Dk }]),
-    audit_rules_rule('crl-signature', 'error', 'No trusted authority signed the revocation list.', 'Give the right bundle with --trust or --ca.', ({ crl, trust }) => {
-        const list = crl?.content;
-        const signed = list && trust.issuers.some((issuer) => issuer.subject.equals(list.issuer) && list.isSignedBy(issuer));
-        return when(signed === false, { file: repository/* crlPath */.Dk });
-    }),
-    audit_rules_rule('crl-number', 'error', 'The number of the revocation list is not the ledger’s last.', fromHistory, ({ crl, ledger, pendingCrl }) => {
-        const has = crl?.content?.number;
-        const last = ledger.crl === undefined ? undefined : BigInt(ledger.crl.number);
-        if (has === undefined || last === undefined || has === last)
-            return [];
-        const file = repository/* crlPath */.Dk;
-        if (has > last)
-            return [
-                {
-                    message: `The list has the number ${has}, the ledger ends with ${last}: its end was cut off.`,
-                    file: repository/* ledgerPath */.tf,
-                },
-            ];
-        // the next run that writes puts it in place
-        if (pendingCrl && has === last - 1n)
-            return [{ severity: 'warning', message: `The list ${last} waits to be put in place.`, file }];
-        return [{ message: `The list has the number ${has}, the ledger’s last is ${last}: it went back.`, file }];
-    }),
-    audit_rules_rule('crl-ledger', 'error', 'The list is another than the one that was recorded under its number.', fromHistory, ({ crl, crlHash, ledger }) => {
-        const has = crl?.content?.number;
-        return when(has !== undefined && has.toString() === ledger.crl?.number && crlHash !== ledger.crl.sha256, {
-            file: repository/* crlPath */.Dk,
-        });
-    }),
-    audit_rules_rule('crl-numbers-rise', 'error', 'A CRL number went back.', fromHistory, ({ ledger }) => {
-        const numbers = ledger.lines.flatMap((line) => (line.kind === 'crl' ? [BigInt(line.number)] : []));
-        return numbers.flatMap((number, at) => when(at > 0 && number <= (numbers[at - 1] ?? 0n), {
-            message: `The CRL number ${number} follows ${numbers[at - 1] ?? 0n}.`,
-            file: repository/* ledgerPath */.tf,
-        }));
-    }),
-    audit_rules_rule('crl-expired', 'error', 'The revocation list is over.', 'Run "nextcloud-ca crl", and take the list to the store: it refuses every upload.', ({ crl, now }) => {
-        const end = crl?.content?.nextUpdate;
-        return when(end !== undefined && end <= now, {
-            message: `The revocation list ended on ${end?.toISOString() ?? ''}.`,
-            file: repository/* crlPath */.Dk,
-        });
-    }),
-    audit_rules_rule('crl-forgotten', 'error', 'A revoked serial is not on the list.', 'Run "nextcloud-ca crl".', ({ crl, ledger, pendingCrl }) => {
-        const list = crl?.content;
-        if (list === undefined)
-            return [];
-        const missing = [...ledger.revocations].filter(({ serial }) => !list.isRevoked(serial));
-        const severity = pendingCrl ? 'warning' : 'error';
-        return missing.map(({ serial, app }) => ({
-            severity,
-            message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)}${app === undefined ? '' : ` of ${(0,review_subject/* quote */.hD)(app)}`} is revoked, and not on the list.`,
-            file: repository/* crlPath */.Dk,
-        }));
-    }),
-    audit_rules_rule('crl-unrecorded', 'error', 'A serial is on the list, and not revoked in the ledger.', fromHistory, ({ crl, ledger }) => [...(crl?.content?.revoked.keys() ?? [])]
-        .filter((serial) => ledger.revocationOf(serial) === undefined)
-        .map((serial) => ({
-        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} is on the list, and not revoked in the ledger.`,
-        file: repository/* crlPath */.Dk,
-    }))),
-    audit_rules_rule('announcement-due', 'warning', 'An announced revocation is due.', 'Run "nextcloud-ca crl".', ({ ledger, now }) => ledger.announcements
-        .filter(({ on }) => on <= now)
-        .map(({ serial, app, on }) => ({
-        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} of ${(0,review_subject/* quote */.hD)(app)} was to be revoked on ${on.toISOString()}.`,
-        file: repository/* ledgerPath */.tf,
-    }))),
-];
-const auditRules = [...certificateRules, ...crlRules];
-function audit_rules_rule(id, severity, message, fix, check) {
-    return { id, severity, message, fix, check, source: design };
-}
 function readable(subject) {
     return subject.certificates.filter((file) => file.content !== undefined);
 }
@@ -220,12 +155,87 @@ function duplicates(records) {
 function gitBlob(bytes) {
     return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
-function when(broken, violation = {}) {
-    return broken ? [violation] : [];
-}
 
-// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js
-var ledger_ledger = __webpack_require__(1746);
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-crl-rules.js
+
+
+
+
+/** Ledger and revocation list. */
+const auditCrlRules = [
+    auditRule('crl-absent', 'error', 'There is no revocation list.', 'Run "nextcloud-ca crl".', ({ crl, ledger }) => when(crl === undefined && (ledger.crl !== undefined || ledger.revocations.size > 0), { file: repository/* crlPath */.Dk })),
+    auditRule('crl-unreadable', 'error', 'The revocation list cannot be read.', fromHistory, ({ crl }) => crl?.problem === undefined ? [] : [{ message: crl.problem, file: repository/* crlPath */.Dk }]),
+    auditRule('crl-signature', 'error', 'No trusted authority signed the revocation list.', 'Give the right bundle with --trust or --ca.', ({ crl, trust }) => {
+        const list = crl?.content;
+        const signed = list && trust.issuers.some((issuer) => issuer.subject.equals(list.issuer) && list.isSignedBy(issuer));
+        return when(signed === false, { file: repository/* crlPath */.Dk });
+    }),
+    auditRule('crl-number', 'error', 'The number of the revocation list is not the ledger’s last.', fromHistory, ({ crl, ledger, pendingCrl }) => {
+        const has = crl?.content?.number;
+        const last = ledger.crl === undefined ? undefined : BigInt(ledger.crl.number);
+        if (has === undefined || last === undefined || has === last)
+            return [];
+        const file = repository/* crlPath */.Dk;
+        if (has > last)
+            return [
+                {
+                    message: `The list has the number ${has}, the ledger ends with ${last}: its end was cut off.`,
+                    file: repository/* ledgerPath */.tf,
+                },
+            ];
+        // the next run that writes puts it in place
+        if (pendingCrl && has === last - 1n)
+            return [{ severity: 'warning', message: `The list ${last} waits to be put in place.`, file }];
+        return [{ message: `The list has the number ${has}, the ledger’s last is ${last}: it went back.`, file }];
+    }),
+    auditRule('crl-ledger', 'error', 'The list is another than the one that was recorded under its number.', fromHistory, ({ crl, crlHash, ledger }) => {
+        const has = crl?.content?.number;
+        return when(has !== undefined && has.toString() === ledger.crl?.number && crlHash !== ledger.crl.sha256, {
+            file: repository/* crlPath */.Dk,
+        });
+    }),
+    auditRule('crl-numbers-rise', 'error', 'A CRL number went back.', fromHistory, ({ ledger }) => {
+        const numbers = ledger.lines.flatMap((line) => (line.kind === 'crl' ? [BigInt(line.number)] : []));
+        return numbers.flatMap((number, at) => when(at > 0 && number <= (numbers[at - 1] ?? 0n), {
+            message: `The CRL number ${number} follows ${numbers[at - 1] ?? 0n}.`,
+            file: repository/* ledgerPath */.tf,
+        }));
+    }),
+    auditRule('crl-expired', 'error', 'The revocation list is over.', 'Run "nextcloud-ca crl", and take the list to the store: it refuses every upload.', ({ crl, now }) => {
+        const end = crl?.content?.nextUpdate;
+        return when(end !== undefined && end <= now, {
+            message: `The revocation list ended on ${end?.toISOString() ?? ''}.`,
+            file: repository/* crlPath */.Dk,
+        });
+    }),
+    auditRule('crl-forgotten', 'error', 'A revoked serial is not on the list.', 'Run "nextcloud-ca crl".', ({ crl, ledger, pendingCrl }) => {
+        const list = crl?.content;
+        if (list === undefined)
+            return [];
+        const missing = [...ledger.revocations].filter(({ serial }) => !list.isRevoked(serial));
+        const severity = pendingCrl ? 'warning' : 'error';
+        return missing.map(({ serial, app }) => ({
+            severity,
+            message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)}${app === undefined ? '' : ` of ${(0,review_subject/* quote */.hD)(app)}`} is revoked, and not on the list.`,
+            file: repository/* crlPath */.Dk,
+        }));
+    }),
+    auditRule('crl-unrecorded', 'error', 'A serial is on the list, and not revoked in the ledger.', fromHistory, ({ crl, ledger }) => [...(crl?.content?.revoked.keys() ?? [])]
+        .filter((serial) => ledger.revocationOf(serial) === undefined)
+        .map((serial) => ({
+        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} is on the list, and not revoked in the ledger.`,
+        file: repository/* crlPath */.Dk,
+    }))),
+    auditRule('announcement-due', 'warning', 'An announced revocation is due.', 'Run "nextcloud-ca crl".', ({ ledger, now }) => ledger.announcements
+        .filter(({ on }) => on <= now)
+        .map(({ serial, app, on }) => ({
+        message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} of ${(0,review_subject/* quote */.hD)(app)} was to be revoked on ${on.toISOString()}.`,
+        file: repository/* ledgerPath */.tf,
+    }))),
+];
+
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js + 1 modules
+var ledger_ledger = __webpack_require__(8129);
 // EXTERNAL MODULE: ./build/bundle/common/certificate.js
 var certificate = __webpack_require__(8647);
 // EXTERNAL MODULE: ./build/bundle/common/coded-error.js
@@ -270,6 +280,8 @@ async function readOrProblem(store, path, kind) {
 
 
 
+
+const auditRules = [...auditCertificateRules, ...auditCrlRules];
 /** Proves that ledger, certificates, requests and CRL agree, or says what does not. Changes nothing. */
 async function audit({ store, paths, trust, now, anchors = [] }) {
     const ledgerBytes = (await store.read(repository/* ledgerPath */.tf)) ?? new Uint8Array();
@@ -528,6 +540,7 @@ class CertificateRequest {
     signatureAlgorithm;
     signature;
     #publicKey;
+    #isSelfSigned;
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
@@ -585,7 +598,8 @@ class CertificateRequest {
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        return key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        return this.#isSelfSigned;
     }
     toPem() {
         return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);
@@ -851,22 +865,28 @@ class Trust {
         })([]);
     }
     /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): same
-     * name octet by octet, key identifiers that agree where both have one, and a signature that verifies. No path is
-     * built; dates, key usage and the issuer's own signature are not looked at. Nothing is fetched.
+     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
+     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
+     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
+     * is fetched.
      */
     issuerOf(certificate) {
-        return this.issuers.find((issuer) => names(issuer, certificate) && certificate.isSignedBy(issuer.publicKey));
+        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
+        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
     }
 }
+const authorityKeyIdentifier = '2.5.29.35';
 function names(issuer, certificate) {
     if (!certificate.issuer.equals(issuer.subject))
         return false;
-    const wanted = certificate.authorityKeyId;
+    if (certificate.extension(authorityKeyIdentifier) === undefined)
+        return true;
+    const { keyId, serial } = certificate.authorityKeyId;
     const has = issuer.subjectKeyId;
-    if (wanted.keyId && has && Buffer.compare(wanted.keyId, has) !== 0)
+    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
+    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
         return false;
-    return wanted.serial === undefined || wanted.serial === issuer.serial;
+    return serial === undefined || serial === issuer.serial;
 }
 
 

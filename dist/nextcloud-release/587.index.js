@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 48;
-exports.ids = [48];
+exports.id = 587;
+exports.ids = [587];
 exports.modules = {
 
 /***/ 6046:
@@ -149,39 +149,6 @@ async function retry(attempt, judge, policy, world) {
 function backoff(count, policy, random) {
     const ceiling = Math.min(policy.maxWaitMs, policy.firstWaitMs * 2 ** (count - 1));
     return Math.round(ceiling / 2 + (random() * ceiling) / 2);
-}
-
-
-/***/ }),
-
-/***/ 140:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ temporaryFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-// SPDX-License-Identifier: MIT
-
-
-
-/** A new folder that is gone at the end, also where the process ends without coming back. */
-function temporaryFolder(prefix) {
-    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${prefix}-`));
-    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
-    process.once('exit', remove);
-    return {
-        path,
-        dispose: () => {
-            process.removeListener('exit', remove);
-            remove();
-        },
-    };
 }
 
 
@@ -1158,6 +1125,32 @@ function readLenientBase64(text) {
 function decoded(characters) {
     return { bytes: Buffer.from(characters, 'base64') };
 }
+
+
+/***/ }),
+
+/***/ 7961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Oy: () => (/* binding */ crash),
+/* harmony export */   _0: () => (/* binding */ detail)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/** Errors of the validators (archive, metadata, certificate): an array of one string (store: DRF's ValidationError). */
+function invalid(message) {
+    return { status: 400, body: [message] };
+}
+/** Everything else that is refused: `{"detail": …}` (store: DRF's APIException). */
+function detail(status, message) {
+    return { status, body: { detail: message } };
+}
+/** An exception that nobody catches: Django's own page, no reason in it. */
+const crash = {
+    status: 500,
+    body: '<!doctype html><html lang="en"><head><title>Server Error (500)</title></head><body><h1>Server Error (500)</h1><p></p></body></html>',
+};
 
 
 /***/ }),

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 784;
-exports.ids = [784];
+exports.id = 460;
+exports.ids = [460];
 exports.modules = {
 
 /***/ 6282:
@@ -268,7 +268,7 @@ const packageCommand = {
         const signer = readSigner(args, terminal);
         const archive = await (0,_make_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .makeArchive */ .P)({
             dir,
-            app: await (0,_read_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .readFolderIdentity */ .L)(dir),
+            app: await (0,_read_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .readFolderIdentity */ .LE)(dir),
             out,
             build: !args.flag('no-build'),
             validate: !args.flag('no-validate'),
@@ -317,6 +317,32 @@ function list(dir, args, terminal) {
 function toJson({ path, sha512, size, files, signed, findings }) {
     return { archive: path, sha512, size, files, signed, findings };
 }
+
+
+/***/ }),
+
+/***/ 7961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Oy: () => (/* binding */ crash),
+/* harmony export */   _0: () => (/* binding */ detail)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/** Errors of the validators (archive, metadata, certificate): an array of one string (store: DRF's ValidationError). */
+function invalid(message) {
+    return { status: 400, body: [message] };
+}
+/** Everything else that is refused: `{"detail": …}` (store: DRF's APIException). */
+function detail(status, message) {
+    return { status, body: { detail: message } };
+}
+/** An exception that nobody catches: Django's own page, no reason in it. */
+const crash = {
+    status: 500,
+    body: '<!doctype html><html lang="en"><head><title>Server Error (500)</title></head><body><h1>Server Error (500)</h1><p></p></body></html>',
+};
 
 
 /***/ })

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 637;
-exports.ids = [637];
+exports.id = 733;
+exports.ids = [733];
 exports.modules = {
 
 /***/ 6282:
@@ -280,6 +280,32 @@ function verdict({ path, ok, app }) {
     const what = app.id === null ? '' : ` ${app.id} ${app.version ?? ''}`;
     return `${path}: the store ${ok ? 'takes' : 'refuses'}${what.trimEnd() || ' it'}\n`;
 }
+
+
+/***/ }),
+
+/***/ 7961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Oy: () => (/* binding */ crash),
+/* harmony export */   _0: () => (/* binding */ detail)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/** Errors of the validators (archive, metadata, certificate): an array of one string (store: DRF's ValidationError). */
+function invalid(message) {
+    return { status: 400, body: [message] };
+}
+/** Everything else that is refused: `{"detail": …}` (store: DRF's APIException). */
+function detail(status, message) {
+    return { status, body: { detail: message } };
+}
+/** An exception that nobody catches: Django's own page, no reason in it. */
+const crash = {
+    status: 500,
+    body: '<!doctype html><html lang="en"><head><title>Server Error (500)</title></head><body><h1>Server Error (500)</h1><p></p></body></html>',
+};
 
 
 /***/ })
