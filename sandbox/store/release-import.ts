@@ -34,8 +34,12 @@ export function importFault(
  * Whether the app's own page changes with this upload: it has no stable release yet, or this one is stable and its version
  * is not below that of any other release, prereleases and nightlies included (store: release/importer.py).
  */
-export function updatesApp(app: Readonly<StoredApp>, version: string, nightly: boolean): boolean {
-  const others = app.releases.filter(
+export function updatesApp(
+  { releases }: { readonly releases: readonly Pick<StoredRelease, 'version' | 'isNightly'>[] },
+  version: string,
+  nightly: boolean,
+): boolean {
+  const others = releases.filter(
     (release) => !(release.version === version && release.isNightly === nightly) && !(nightly && release.isNightly),
   );
   if (!others.some((release) => isStable(release.version, release.isNightly))) return true;

@@ -47,7 +47,7 @@ function readData(file: string): StoreData {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return emptyStore();
+    if (codeOf(error) === 'ENOENT') return emptyStore();
     throw error;
   }
   try {
@@ -80,4 +80,8 @@ function writeData(folder: string, data: StoreData): void {
   } finally {
     closeSync(parent);
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

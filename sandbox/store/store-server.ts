@@ -175,7 +175,7 @@ class SandboxStore implements RunningStore {
     try {
       const fault = path === undefined ? undefined : this.#faults.take(method, path);
       if (fault?.with === 'drop') {
-        request.destroy();
+        response.destroy();
         return;
       }
       const reply =
@@ -183,7 +183,7 @@ class SandboxStore implements RunningStore {
           ? { ...fault.with, ...(fault.headers && { headers: fault.headers }) }
           : await this.#reply(request, method, path, url.searchParams);
       if (fault?.with === 'drop-after') {
-        request.destroy();
+        response.destroy();
         return;
       }
       this.#options.log?.(`${method} ${url.pathname} ${reply.status}`);

@@ -66,7 +66,7 @@ function validation(path: string, { findings, id, version }: Judged): Validation
 }
 
 function unreadable(path: string, error: unknown): Finding {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const why = code === 'ENOENT' ? 'there is nothing of this name' : error instanceof CodedError ? error.message : code;
   const fix = 'Name an app folder, an archive, or an info.xml or database.xml.';
   return { rule: 'path-unreadable', severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };

@@ -23,6 +23,8 @@ export const userOptions = {
 
 /** The store that the options name, with the waits between repeats told on standard error. */
 export function storeClient(args: Arguments, terminal: Terminal): StoreClient {
+  // Before anything is asked of the store: wrong usage must change nothing there.
+  formatOf(args);
   const credentials = readCredentials(args, terminal);
   const url = args.text('store');
   return new StoreClient({
@@ -34,11 +36,13 @@ export function storeClient(args: Arguments, terminal: Terminal): StoreClient {
 
 /** The answer: a line for people, or the document for programs. */
 export function tell(args: Arguments, terminal: Terminal, text: string, document: unknown): void {
+  terminal.out(formatOf(args) === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+}
+
+function formatOf(args: Arguments): 'text' | 'json' {
   const format = args.text('format') ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    throw new InputError('bad-usage', `"${format}" is not a format.`, { hint: 'Use one of text, json.' });
-  }
-  terminal.out(format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+  if (format === 'text' || format === 'json') return format;
+  throw new InputError('bad-usage', `"${format}" is not a format.`, { hint: 'Use one of text, json.' });
 }
 
 function readCredentials(args: Arguments, { cwd }: Terminal): StoreCredentials | undefined {

@@ -77,7 +77,11 @@ export interface Said {
 }
 
 /** An app of a list, as deep as a test looks. */
-export type ListedByStore = Record<string, never> & { id: string; releases: Record<string, never>[] };
+export interface ListedByStore {
+  readonly id: string;
+  readonly translations: Record<string, { name: string }>;
+  readonly releases: readonly Record<string, unknown>[];
+}
 
 export async function makeStoreWorld(options: Partial<StoreOptions> = {}): Promise<StoreWorld> {
   const clock = new FakeClock();
@@ -98,7 +102,7 @@ export async function makeStoreWorld(options: Partial<StoreOptions> = {}): Promi
       redirect: 'manual',
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type') === 'application/json';
+    const isJson = text !== '' && response.headers.get('content-type') === 'application/json';
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   let served = 0;
