@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Certificate } from '../common/certificate.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import type { CertificateRevocationList } from '../common/crl.js';
@@ -11,12 +10,11 @@ import type { Trust } from '../common/trust.js';
 import type { AppIdentity } from './app/app-identity.js';
 import { fetchBack } from './github/fetch-back.js';
 import { GithubClient } from './github/github-client.js';
-import { ReleaseAssets } from './github/release-assets.js';
-import { Releases } from './github/releases.js';
 import { type MadeArchive, makeArchive, openGivenArchive } from './make-archive.js';
 import { makePlan } from './plan.js';
 import { readArchiveIdentity, readReleasableIdentity } from './read-identity.js';
 import { ReleaseError } from './release-error.js';
+import { serveArchive, tryServing } from './serve-archive.js';
 import type { Steps } from './steps.js';
 import { signBytes } from './store/archive-signature.js';
 import { StoreClient } from './store/client.js';
@@ -152,19 +150,9 @@ class Release {
     return makeArchive({ ...common, dir, out, build, validate: true, buildEnvironment }, this.#steps);
   }
 
-  /** What the writes would meet: a release that cannot take the asset is found now, not after the tag is out. */
   async #dryRun(app: AppIdentity, archive: MadeArchive) {
-    const github = this.#github;
-    if (github === undefined) this.#steps.skip('upload', 'dry run; the archive is served by somebody else');
-    else {
-      await this.#steps.run('upload', async () => {
-        const tag = this.#tag(app);
-        const there = await new Releases(github).find(tag);
-        const asset = there && (await new ReleaseAssets(github).inspect(there, assetOf(archive)));
-        const words = there === undefined ? `a draft for ${tag} would be made` : `the release ${tag} is there`;
-        return [undefined, `dry run: ${words}${asset ? ', with this very archive' : ''}`] as const;
-      });
-    }
+    if (this.#github === undefined) this.#steps.skip('upload', 'dry run; the archive is served by somebody else');
+    else await tryServing(this.#github, archive, this.#tag(app), this.#steps);
     this.#steps.skip('publish', 'dry run');
     return { storeStatus: 'dry-run' } as const;
   }
@@ -174,36 +162,14 @@ class Release {
   }
 
   async #serve(app: AppIdentity, archive: MadeArchive): Promise<{ downloadUrl: string; releasePage?: string }> {
-    const { target } = this.inputs;
-    const github = this.#github;
-    if (github === undefined || target.kind === 'url') {
+    const { target, nightly } = this.inputs;
+    if (this.#github === undefined || target.kind === 'url') {
       this.#steps.skip('upload', 'the archive is served by somebody else');
       return { downloadUrl: target.kind === 'url' ? target.url : '' };
     }
-    const releases = new Releases(github);
-    const assets = new ReleaseAssets(github);
-    const asset = assetOf(archive);
-    const draft = await this.#steps.run('upload', async () => {
-      const found = await releases.prepare({
-        tag: this.#tag(app),
-        title: `${app.id} ${app.version}`,
-        notes: archive.changelog,
-        prerelease: this.inputs.nightly || app.version.includes('-'),
-      });
-      const { created, name } = await assets.attach(found, asset);
-      return [found, created ? `${name} attached` : `${name} was there already, with the same digest`] as const;
-    });
-    return this.#steps.run('publish release', async () => {
-      const published = await releases.publish(draft);
-      const downloadUrl = await assets.downloadUrl(published, asset.name);
-      if (downloadUrl === undefined) {
-        throw new ReleaseError('served-archive-differs', `The release ${published.tag} lost its asset ${asset.name}.`, {
-          hint: `See ${published.page}: somebody else may be working on the same release. Then run this again.`,
-        });
-      }
-      const words = draft.draft ? `${published.tag} is public` : `${published.tag} was public already`;
-      return [{ downloadUrl, releasePage: published.page }, words] as const;
-    });
+    const prerelease = nightly || app.version.includes('-');
+    const wish = { tag: this.#tag(app), title: `${app.id} ${app.version}`, prerelease };
+    return serveArchive(this.#github, archive, wish, this.#steps);
   }
 
   /** Only what users will get is ever signed: the bytes behind the public address, equal to what was packed. */
@@ -250,8 +216,4 @@ class Release {
     });
     return status;
   }
-}
-
-function assetOf(archive: MadeArchive): { name: string; bytes: Uint8Array } {
-  return { name: basename(archive.path), bytes: readFileSync(archive.path) };
 }
