@@ -40,7 +40,7 @@ export const sandbox: Command = {
         ? 'Archives are fetched from this machine as well, over http too: the real store never does that.\n'
         : 'Archives are not fetched from this machine or a private network, as the real store does it; --allow-loopback changes that.\n',
     );
-    // A store serves until somebody stops it; a folder of data is complete after every request.
+    // Until somebody stops it; that the program ends at once on a signal is no harm: data is whole after every request.
     await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
     await store.close();
     return 'fine';

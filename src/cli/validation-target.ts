@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import { join, resolve } from 'node:path';
 import { CodedError } from '../../common/coded-error.js';
 import { type Finding, inReadingOrder, isOk } from '../../common/finding.js';
+import { InputError } from '../../common/input-error.js';
 import type { AppFiles } from '../app/app-files.js';
 import { openApp } from '../app/judge-app.js';
 import type { MetadataJudgement, XmlDocument } from '../app/judge-xml.js';
@@ -36,10 +37,13 @@ interface Judged {
 export async function openTarget(cwd: string, path: string): Promise<ValidationTarget> {
   const file = resolve(cwd, path);
   try {
-    if (statSync(file).isDirectory()) {
+    const stats = statSync(file);
+    if (stats.isDirectory()) {
       const app = openApp(folderFiles(file), { label: (inner) => join(path, inner) });
       return { documents: app.documents, conclude: (judgements) => validation(path, app.conclude(judgements)) };
     }
+    // Reading from a pipe or a device might never end.
+    if (!stats.isFile()) throw notAFile(path);
     if (isArchive(file)) {
       const archive = await openArchive(file, { name: path });
       return { documents: archive.documents, conclude: (judgements) => validation(path, archive.conclude(judgements)) };
@@ -65,6 +69,10 @@ function validation(path: string, { findings, id, version }: Judged): Validation
   };
 }
 
+function notAFile(path: string): InputError {
+  return new InputError('file-unreadable', 'it is neither a file nor a folder', { hint: 'Name a file.', file: path });
+}
+
 function unreadable(path: string, error: unknown): Finding {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const why = code === 'ENOENT' ? 'there is nothing of this name' : error instanceof CodedError ? error.message : code;
@@ -86,7 +94,12 @@ function folderFiles(folder: string): AppFiles {
   const list = [...names(''), ...names('appinfo/')];
   return {
     list: () => list,
-    read: (inner) => (list.includes(inner) ? readBounded(join(folder, inner)) : undefined),
+    read: (inner) => {
+      const file = join(folder, inner);
+      // A link that leads nowhere, a pipe, a device: no file.
+      const isFile = list.includes(inner) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+      return isFile ? readBounded(file) : undefined;
+    },
   };
 }
 
@@ -94,9 +107,7 @@ function folderFiles(folder: string): AppFiles {
 const mostBytes = 16 * limits.fileSize;
 
 function readBounded(file: string): Uint8Array {
-  const { size } = statSync(file);
-  if (statSync(file).isFile() && size <= mostBytes) return readFileSync(file);
-  return readStart(file, mostBytes);
+  return statSync(file).size <= mostBytes ? readFileSync(file) : readStart(file, mostBytes);
 }
 
 function readStart(file: string, length: number): Uint8Array {

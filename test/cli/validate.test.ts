@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +97,14 @@ describe('validate', () => {
     expect(validations[0]?.findings).toEqual([
       expect.objectContaining({ rule: 'path-unreadable', severity: 'error', message: expect.stringContaining('gone') }),
     ]);
+  });
+
+  it('does not wait for a pipe', async () => {
+    mkdirSync(join(folder, 'pipes/appinfo'), { recursive: true });
+    writeFileSync(join(folder, 'pipes/appinfo/info.xml'), infoXml());
+    spawnSync('mkfifo', ['pipe', 'pipes/CHANGELOG.md'], { cwd: folder });
+    const { validations } = await judged('pipe', 'pipes', '/dev/zero');
+    expect(validations.map(({ ok }) => ok)).toEqual([false, true, false]);
   });
 
   it('as text: findings, then one line for each PATH', async () => {

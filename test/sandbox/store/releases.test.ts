@@ -138,6 +138,8 @@ describe('what the lists hold', () => {
     expect((await world.send('POST', 'apps', { body })).status).toBe(201);
     await publish('1.0.0');
     expect(await world.list()).toEqual([]);
+    // The documents call the parameter include_enterprise.
+    expect(await world.list('apps.json?include_enterprise=true')).toEqual([]);
     expect(await world.list('apps.json?subscription_key=wrong')).toEqual([]);
     expect(await world.list('apps.json?subscription_key=abc')).toHaveLength(1);
   });
