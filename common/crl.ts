@@ -5,6 +5,7 @@ import { type DerNode, readDer, tag } from './der-reader.js';
 import { DistinguishedName } from './distinguished-name.js';
 import { InputError } from './input-error.js';
 import { parsePem } from './pem.js';
+import { SerialMap } from './serial-map.js';
 
 export interface RevokedCertificate {
   readonly serial: bigint;
@@ -77,8 +78,8 @@ export class CertificateRevocationList {
   }
 }
 
-function readRevoked(list: DerNode | undefined): Map<bigint, RevokedCertificate> {
-  const revoked = new Map<bigint, RevokedCertificate>();
+function readRevoked(list: DerNode | undefined): SerialMap<RevokedCertificate> {
+  const revoked = new SerialMap<RevokedCertificate>();
   for (const entry of list?.each() ?? []) {
     const [serial, date, extensions] = entry.children();
     if (!serial || !date) throw notACrl('an entry is incomplete');

@@ -22,6 +22,9 @@ export const tag = {
   bmpString: 0x1e,
 } as const;
 
+/** Octets. Those of X.509 have 3 to 20; one arc may fill them all, and the time to read it grows with their square. */
+const maxOidLength = 128;
+
 /** One tag-length-value; the bytes are views into the input, nothing is copied. */
 export class DerNode {
   constructor(
@@ -58,9 +61,13 @@ export class DerNode {
     return (this.content[0] ?? 0) < 0x80 ? digits : digits - (1n << BigInt(this.content.length * 8));
   }
 
-  /** dotted decimal */
+  /**
+   * dotted decimal
+   * @throws InputError where it is longer than any that is in use
+   */
   oid(): string {
     this.expect(tag.oid, 'an object identifier');
+    if (this.content.length > maxOidLength) throw notDer('an object identifier is longer than 128 octets');
     const arcs: bigint[] = [];
     let arc = 0n;
     for (const byte of this.content) {

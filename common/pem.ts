@@ -28,9 +28,13 @@ export function parsePem(text: string, file = 'input'): PemBlock[] {
       file,
     });
   }
+  let line = 1;
+  let counted = 0;
   return [...text.matchAll(block)].map((match) => {
     const [whole, label = '', body = ''] = match;
-    const line = countLines(text, match.index);
+    // from the block before on: counted from the start, 50,000 blocks took 80 s
+    line += newlines(text.slice(counted, match.index));
+    counted = match.index;
     return { label, der: body.includes(':') ? new Uint8Array() : decodeBase64(body, file, line), line, text: whole };
   });
 }
@@ -56,8 +60,8 @@ function decodeBase64(body: string, file: string, line: number): Uint8Array {
   return Buffer.from(compact, 'base64');
 }
 
-function countLines(text: string, end: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

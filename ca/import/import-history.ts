@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../../common/certificate.js';
 import type { CertificateRevocationList } from '../../common/crl.js';
+import { SerialMap } from '../../common/serial-map.js';
 import { type EntryOf, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
 import { keyHash } from '../review/review-subject.js';
 import { revocationReasons, type RevocationReason } from '../crl/revocation-reason.js';
@@ -44,10 +45,10 @@ export function importHistory({ certificates, requests, crls, partial }: Past): 
     .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
     .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
   const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
-  const seen = new Set<bigint>();
+  const seen = new SerialMap<true>();
   const revoked = lists.flatMap((list) => {
     const fresh = [...list.revoked.values()].filter(({ serial }) => !seen.has(serial));
-    for (const { serial } of fresh) seen.add(serial);
+    for (const { serial } of fresh) seen.set(serial, true);
     const entries = fresh.map(({ serial, date, reason }): EntryOf<'revoke'> => {
       const app = appOf(serial, issued);
       return {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../common/finding.js';
+import { SerialMap } from '../../common/serial-map.js';
 import { ledgerPath } from '../repository/repository.js';
 import { keyHash, quote } from '../review/review-subject.js';
 import { serialText } from '../x509/serial.js';
@@ -185,8 +186,12 @@ function needsFile({ ledger }: AuditSubject, app: string): boolean {
 }
 
 function duplicates(records: Iterable<CertificateRecord>): [bigint, CertificateRecord[]][] {
-  const bySerial = new Map<bigint, CertificateRecord[]>();
-  for (const record of records) bySerial.set(record.serial, [...(bySerial.get(record.serial) ?? []), record]);
+  const bySerial = new SerialMap<CertificateRecord[]>();
+  for (const record of records) {
+    const all = bySerial.get(record.serial);
+    if (all === undefined) bySerial.set(record.serial, [record]);
+    else all.push(record);
+  }
   return [...bySerial].filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1);
 }
 
