@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { inReadingOrder, isOk, type Finding } from '../../common/finding.js';
 import { applyRules } from '../../common/rule.js';
-import { checkStructure, type StructureFault } from './content-model.js';
 import { limits } from './limits.js';
 import type { Metadata, MetadataKind, ReadMetadata } from './metadata.js';
 import { normaliseDatabase } from './normalise-database.js';
@@ -9,16 +8,13 @@ import { normaliseInfo } from './normalise-info.js';
 import { refusalsOf } from './metadata-refusals.js';
 import { isReadable, type Refusal } from './refusal.js';
 import { metadataRules } from './rules/metadata-rules.js';
-import { valueFaults } from './schema-faults.js';
-import { databaseSchema, infoSchema } from './schema-text.js';
+import { judgeBySchema, type SchemaJudgement } from './schema-judgement.js';
 import { storeInfo, type StoreInfo } from './store-info.js';
-import { boundValues, boundXml } from './xml/bound-xml.js';
 import { decodeXml, type DecodedXml } from './xml/decode-xml.js';
-import { anySchema, judge, type Judgement, type Schemas } from './xml/judge.js';
+import { anySchema, judge, type Judgement } from './xml/judge.js';
 import { Positions } from './xml/positions.js';
 import { readXml, type XmlReading } from './xml/read-xml.js';
 import { childOf, textOf, type XmlElement } from './xml/tree.js';
-import { writeXml, type WrittenXml } from './xml/write-xml.js';
 
 export interface XmlDocument {
   readonly kind: MetadataKind;
@@ -45,38 +41,27 @@ export interface MetadataJudgement {
   readonly refusals: readonly Refusal[];
 }
 
-const mainSchema =
-  '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="info.xsd"/><xs:include schemaLocation="database.xsd"/></xs:schema>';
-const strictSchemas: Schemas = { 'main.xsd': mainSchema, 'info.xsd': infoSchema, 'database.xsd': databaseSchema };
-/** Nothing is missing: it judges the values of documents whose structure is known to be wrong. */
-const relaxedSchemas: Schemas = {
-  'main.xsd': mainSchema,
-  'info.xsd': relaxed(infoSchema),
-  'database.xsd': relaxed(databaseSchema),
-};
-
 /** Judges any number of documents as the store would, all of them in the same few runs of libxml2. */
 export async function judgeXml(documents: readonly XmlDocument[]): Promise<MetadataJudgement[]> {
   const drafts = documents.map(prepare);
   const contents = drafts.flatMap(({ content }) => content ?? []);
-  const forms = contents.flatMap(({ form }) => form ?? []);
+  const normalised = contents.flatMap((content) => content.normalised ?? []);
   // Two workers side by side: whether it is XML does not depend on what the store makes of it.
-  const [wellFormed, bounded] = await Promise.all([
-    judgeEach(contents, ({ judged }) => judged, anySchema),
-    judgeEach(forms, ({ written }) => written.text, strictSchemas),
+  const [wellFormed, schema] = await Promise.all([
+    judge(
+      contents.map(({ judged }) => judged),
+      anySchema,
+    ),
+    judgeBySchema(normalised),
   ]);
-  // A bounded copy first; the whole only where nothing was wrong with the copy.
-  const whole = forms.filter((form) => form.cut && bounded.get(form)?.valid);
-  const judged = await judgeEach(whole, ({ normalised }) => writeXml(boundValues(normalised)).text, strictSchemas);
-  const strict = new Map([...bounded, ...judged]);
-  const mended = forms
-    .filter((form) => strict.get(form)?.valid === false)
-    .map((form) => ({ form, ...mend(form) }))
-    .filter(({ structure }) => structure.length > 0);
-  const relaxed = await judgeEach(mended, ({ written }) => written.text, relaxedSchemas);
-  const faults = new Map(mended.map((each) => [each.form, { ...each, judgement: relaxed.get(each) }]));
+  const wellFormedOf = new Map(contents.map((content, index) => [content, wellFormed[index]]));
+  const schemaOf = new Map(normalised.map((root, index) => [root, schema[index]]));
   return drafts.map(({ document, content }) =>
-    conclude(document, content && readMetadata(content, wellFormed.get(content), strict, faults)),
+    conclude(
+      document,
+      content &&
+        readMetadata(content, wellFormedOf.get(content), content.normalised && schemaOf.get(content.normalised)),
+    ),
   );
 }
 
@@ -92,23 +77,7 @@ interface Content {
   /** what libxml2 is to call well-formed or not */
   readonly judged: string;
   readonly root: XmlElement | undefined;
-  readonly form: Form | undefined;
-}
-
-/** A document as the store validates it. */
-interface Form {
-  readonly normalised: XmlElement;
-  readonly bounded: XmlElement;
-  /** something was left out of `bounded` */
-  readonly cut: boolean;
-  readonly written: WrittenXml;
-}
-
-/** What is wrong with the structure, and the values without it. */
-interface Mended {
-  readonly structure: readonly StructureFault[];
-  readonly written: WrittenXml;
-  readonly judgement: Judgement | undefined;
+  readonly normalised: XmlElement | undefined;
 }
 
 function prepare(document: XmlDocument): Draft {
@@ -119,68 +88,25 @@ function prepare(document: XmlDocument): Draft {
   // Behind a fault only more faults would come; only the first one counts.
   const judged =
     reading.faults.length > 0 ? decoded.utf8.slice(0, reading.end + limits.judgedBehindFault) : decoded.utf8;
-  return { document, content: { decoded, reading, judged, root, form: root && formOf(root, document.kind) } };
-}
-
-function formOf(root: XmlElement, kind: MetadataKind): Form {
-  const normalised = kind === 'info' ? normaliseInfo(root) : normaliseDatabase(root);
-  const { root: bounded, cut } = boundXml(normalised);
-  return { normalised, bounded, cut, written: writeXml(bounded) };
-}
-
-function mend({ bounded }: Form): Pick<Mended, 'structure' | 'written'> {
-  const { faults, mended } = checkStructure(bounded);
-  return { structure: faults, written: writeXml(mended) };
-}
-
-/** One judgement for each subject, by what is to be judged of it. */
-async function judgeEach<Subject>(
-  subjects: readonly Subject[],
-  textOfSubject: (subject: Subject) => string,
-  schemas: Schemas,
-): Promise<Map<Subject, Judgement>> {
-  if (subjects.length === 0) return new Map();
-  const judgements = await judge(subjects.map(textOfSubject), schemas);
-  return new Map(
-    subjects.flatMap((subject, index) => {
-      const judgement = judgements[index];
-      return judgement ? [[subject, judgement] as const] : [];
-    }),
-  );
+  const normalise = document.kind === 'info' ? normaliseInfo : normaliseDatabase;
+  return { document, content: { decoded, reading, judged, root, normalised: root && normalise(root) } };
 }
 
 function readMetadata(
-  { decoded, reading, root, form }: Content,
+  { decoded, reading, root, normalised }: Content,
   wellFormed: Judgement | undefined,
-  strict: ReadonlyMap<Form, Judgement>,
-  faults: ReadonlyMap<Form, Mended>,
+  schema: SchemaJudgement | undefined,
 ): ReadMetadata {
-  const positions = new Positions(decoded.text);
   const isXml = reading.faults.length === 0 && wellFormed?.wellFormed === true;
-  const judged = isXml && form ? form : undefined;
-  const judgement = judged && strict.get(judged);
-  const refused = judged !== undefined && judgement?.valid !== true;
-  const broken = judged && faults.get(judged);
-  const { messages = [] } = (broken ? broken.judgement : judgement) ?? {};
   return {
     decoded,
     reading,
-    positions,
+    positions: new Positions(decoded.text),
     wellFormed: { wellFormed: isXml, valid: false, messages: wellFormed?.messages ?? [] },
     root: isXml ? root : undefined,
-    normalised: judged?.normalised,
-    structure: broken?.structure ?? [],
-    values: refused ? valueFaults(messages, (broken ?? judged).written.elements) : [],
-    schemaMessage: refused ? firstMessage(judged, judgement, positions) : undefined,
+    normalised: isXml ? normalised : undefined,
+    schema: isXml ? schema : undefined,
   };
-}
-
-/** The judge counts the lines of what we have written; people, those of their file. */
-function firstMessage({ written }: Form, judgement: Judgement | undefined, positions: Positions): string {
-  const [first] = judgement?.messages ?? [];
-  if (!first) return 'libxml2 does not accept it, line 1';
-  const element = written.elements[first.line - 1];
-  return `${first.text}, line ${element ? positions.at(element.tagEnd).line : first.line}`;
 }
 
 function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undefined): MetadataJudgement {
@@ -188,7 +114,7 @@ function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undef
   const found = applyRules(metadataRules, metadata);
   const findings = inReadingOrder(found.slice(0, limits.findings).map((finding) => ({ ...finding, file })));
   if (found.length > findings.length) {
-    const message = `${found.length - findings.length} more findings are left out.`;
+    const message = `More than ${limits.findings} findings: the others are left out.`;
     // An error must not fall under the table.
     findings.push({
       rule: 'findings-left-out',
@@ -217,9 +143,4 @@ function conclude({ kind, file, bytes }: XmlDocument, read: ReadMetadata | undef
     ...(version !== undefined && { version }),
     ...(isReadable(ok, refusals) && kind === 'info' && read?.normalised && { info: storeInfo(read.normalised) }),
   };
-}
-
-/** Every element may be missing, except the roots, which stand at the margin. */
-function relaxed(schema: string): string {
-  return schema.replace(/^( {4,}<xs:element name="[^"]*")(?![^>]*minOccurs)/gm, '$1 minOccurs="0"');
 }

@@ -18,8 +18,12 @@ export function refusalsOf(metadata: Metadata, file: string): Refusal[] {
   if (!read.wellFormed.wellFormed) return [notParsed(`${kind}.xml contains malformed xml: ${syntaxError(read)}`)];
   if (read.reading.entities.length > 0) return [refused('metadata', 'Must not contain entities')];
   if (!read.root) return [otherRoot(kind, read.reading.root, (start) => read.positions.at(start).line)];
-  if (read.schemaMessage !== undefined)
-    return [refused('metadata', `${kind}.xml did not validate: ${read.schemaMessage}`)];
+  const first = read.schema?.first;
+  if (first) {
+    // lxml counts an element's line at the end of its start tag.
+    const line = first.at ? read.positions.at(first.at.tagEnd).line : 1;
+    return [refused('metadata', `${kind}.xml did not validate: ${first.text}, line ${line}`)];
+  }
   const info = kind === 'info' ? read.normalised : undefined;
   if (!info) return [];
   const [field] = missingEnglish(info);

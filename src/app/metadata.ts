@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { StructureFault } from './content-model.js';
-import type { ValueFault } from './schema-faults.js';
+import type { SchemaJudgement } from './schema-judgement.js';
 import type { DecodedXml } from './xml/decode-xml.js';
 import type { Judgement } from './xml/judge.js';
 import type { Positions } from './xml/positions.js';
@@ -26,9 +25,6 @@ export interface ReadMetadata {
   readonly root: XmlElement | undefined;
   /** as the store validates it */
   readonly normalised: XmlElement | undefined;
-  /** the schema's faults, none where the store would not come to it */
-  readonly structure: readonly StructureFault[];
-  readonly values: readonly ValueFault[];
-  /** the judge's first message about the normalised document, with a line of the file as written */
-  readonly schemaMessage: string | undefined;
+  /** undefined where the store would not come to it */
+  readonly schema: SchemaJudgement | undefined;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Rule } from '../../../common/rule.js';
+import { limits } from '../limits.js';
 import type { Metadata } from '../metadata.js';
 import { infoRules } from './info-rules.js';
 import { importRules } from './import-rules.js';
@@ -9,6 +10,18 @@ import { xmlRules } from './xml-rules.js';
 
 const ofInfo = (rule: Rule<Metadata>): Rule<Metadata> => ({ ...rule, applies: ({ kind }) => kind === 'info' });
 
+/** A hostile file could break one rule for every few of its bytes. */
+const bounded = (rule: Rule<Metadata>): Rule<Metadata> => ({
+  ...rule,
+  *check(metadata) {
+    let count = 0;
+    for (const violation of rule.check(metadata)) {
+      if (count++ > limits.findings) return;
+      yield violation;
+    }
+  },
+});
+
 /** All rules about one info.xml or database.xml, in the order in which the store would come to them. */
 export const metadataRules: readonly Rule<Metadata>[] = [
   ...xmlRules,
@@ -16,4 +29,4 @@ export const metadataRules: readonly Rule<Metadata>[] = [
   ...infoRules.map(ofInfo),
   ...importRules.map(ofInfo),
   ...infoWarnings.map(ofInfo),
-];
+].map(bounded);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Rule, Violation } from '../../../common/rule.js';
 import type { StructureFault } from '../content-model.js';
+import { limits } from '../limits.js';
 import type { Metadata } from '../metadata.js';
 import { refusedElements } from '../normalise-info.js';
 import { valueOf, type ValueFault, type ValueFaultKind } from '../schema-faults.js';
@@ -18,7 +19,7 @@ function structure<Kind extends StructureFault['kind']>(
   tell: (fault: Extract<StructureFault, { kind: Kind }>) => Violation,
 ): (metadata: Metadata) => Iterable<Violation> {
   return function* (metadata) {
-    for (const fault of metadata.read?.structure ?? []) {
+    for (const fault of metadata.read?.schema?.structure ?? []) {
       if (fault.kind === kind && !(kind === 'unknown' && isRefused(fault.at))) {
         yield atElement(metadata, fault.at, tell(fault as Extract<StructureFault, { kind: Kind }>));
       }
@@ -31,7 +32,7 @@ function values(
   tell: (fault: ValueFault) => Violation,
 ): (metadata: Metadata) => Iterable<Violation> {
   return function* (metadata) {
-    for (const fault of metadata.read?.values ?? []) {
+    for (const fault of metadata.read?.schema?.values ?? []) {
       if (fault.kind === kind) yield atElement(metadata, fault.at, tell(fault), fault.attribute);
     }
   };
@@ -105,7 +106,7 @@ export const schemaRules: readonly Rule<Metadata>[] = [
     id: 'element-outdated',
     severity: 'error',
     *check(metadata) {
-      for (const fault of metadata.read?.structure ?? []) {
+      for (const fault of metadata.read?.schema?.structure ?? []) {
         if (fault.kind !== 'unknown' || !isRefused(fault.at)) continue;
         const dependency = fault.at.local.startsWith('require');
         yield atElement(metadata, fault.at, {
@@ -159,10 +160,10 @@ export const schemaRules: readonly Rule<Metadata>[] = [
       const { max = 0 } = fault;
       if (max === 0)
         return { message: `${subject(fault)} must be empty.`, fix: 'Remove everything between its tags, blanks too.' };
-      return {
-        message: `${subject(fault)} has ${countCharacters(valueOf(fault))} characters.`,
-        fix: `Shorten it to ${max}.`,
-      };
+      const count = countCharacters(valueOf(fault));
+      // The judge may have seen the beginning only.
+      const told = count === limits.judgedValue ? `${count} characters or more` : `${count} characters`;
+      return { message: `${subject(fault)} has ${told}.`, fix: `Shorten it to ${max}.` };
     }),
     message: 'A value is too long.',
     fix: 'Shorten it.',
@@ -221,10 +222,11 @@ export const schemaRules: readonly Rule<Metadata>[] = [
     id: 'schema',
     severity: 'error',
     *check(metadata) {
-      const { read } = metadata;
-      if (read?.schemaMessage !== undefined && read.structure.length + read.values.length === 0) {
-        yield { message: `The store refuses the file: ${read.schemaMessage}` };
-      }
+      const schema = metadata.read?.schema;
+      if (!schema?.first || schema.structure.length + schema.values.length > 0) return;
+      const { text, at } = schema.first;
+      const violation = { message: `The store refuses the file: ${text}` };
+      yield at ? atElement(metadata, at, violation) : violation;
     },
     message: 'The store’s schema refuses the file.',
     fix: 'Correct what the message names.',

@@ -54,7 +54,7 @@ export const xmlRules: readonly Rule<Metadata>[] = [
       const first = read.wellFormed.messages.find(({ about }) => about !== 'schema');
       if (read.reading.faults.length === 0 && !read.wellFormed.wellFormed) {
         yield {
-          message: `The file is not well-formed: ${first?.text ?? 'libxml2 does not read it'}.`,
+          message: `The file is not well-formed: ${first?.text ?? 'an entity of its <!DOCTYPE …> cannot be expanded'}.`,
           ...(first && { line: first.line }),
         };
       }

@@ -119,8 +119,10 @@ function readOutput(output: string, nonce: string, count: number): Judgement[] {
     if (!found || !verdict) continue;
     const rest = block.slice(found[0].length).trimEnd();
     if (found[2] === undefined) {
-      if (rest === 'validates' || rest === 'fails to validate') verdict.wellFormed = true;
-      verdict.valid = rest === 'validates';
+      // Further lines are about entities of the next document, which have no name in front.
+      const [verdictLine] = rest.split('\n', 1);
+      verdict.valid = verdictLine === 'validates';
+      verdict.wellFormed = verdict.valid || verdictLine === 'fails to validate';
       continue;
     }
     const message = readMessage(Number(found[2]), rest);

@@ -11,6 +11,8 @@ export interface Position {
 /** Turns offsets in a text into lines and columns. Line ends are LF, CRLF and a lone CR, as XML has them. */
 export class Positions {
   #starts: number[] | undefined;
+  /** the last answer: many questions about one very long line come in its order */
+  #last = { start: 0, offset: 0, column: 1 };
 
   constructor(readonly text: string) {}
 
@@ -23,7 +25,10 @@ export class Positions {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    const column = countCharacters(this.text.slice(starts[low], offset)) + 1;
+    const start = starts[low] ?? 0;
+    const known = this.#last.start === start && this.#last.offset <= offset ? this.#last : { offset: start, column: 1 };
+    const column = known.column + countCharacters(this.text.slice(known.offset, offset));
+    this.#last = { start, offset, column };
     return { line: low + 1, column };
   }
 }
