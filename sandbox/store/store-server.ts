@@ -5,14 +5,11 @@ import type { Certificate } from '../../common/certificate.js';
 import { type Clock, systemClock } from '../../common/clock.js';
 import type { CertificateRevocationList } from '../../common/crl.js';
 import type { StoreTrust } from '../../src/store/certificate-path.js';
-import { detail, type StoreAnswer } from '../../src/store/store-answer.js';
 import { addUser } from './accounts.js';
 import { type Reply, writeReply } from './answer-writer.js';
-import { authenticate, notAuthenticated } from './authentication.js';
 import { type Fault, FaultPlan } from './fault-plan.js';
 import { ListCache } from './list-cache.js';
-import { readJsonBody } from './request-body.js';
-import { type Route, type RouteMethod, routes } from './routes.js';
+import { RequestHandler } from './request-handler.js';
 import type { StoredApp, StoredUser } from './store-data.js';
 import { StoreDatabase } from './store-database.js';
 import { Throttle, type ThrottleRates } from './throttle.js';
@@ -63,11 +60,6 @@ export interface RunningStore {
 }
 
 const prefix = '/api/v1/';
-const notFound: StoreAnswer = {
-  status: 404,
-  body: '<!doctype html><html lang="en"><head><title>Not Found</title></head><body><h1>Not Found</h1><p>The requested resource was not found on this server.</p></body></html>',
-};
-
 /** Serves an App Store on loopback that refuses what the real one refuses, with its status codes and bodies. */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const store = new SandboxStore(options);
@@ -81,10 +73,8 @@ class SandboxStore implements RunningStore {
   readonly requests: string[] = [];
   readonly #options: StoreOptions;
   readonly #database: StoreDatabase;
-  readonly #views: Views;
-  readonly #throttle: Throttle;
+  readonly #handler: RequestHandler;
   readonly #faults = new FaultPlan();
-  readonly #cache: ListCache;
   readonly #server: Server;
   #trust: StoreTrust;
 
@@ -93,9 +83,7 @@ class SandboxStore implements RunningStore {
     this.#options = options;
     this.#trust = { authorities: options.trust, ...(options.crl && { crl: options.crl }) };
     this.#database = new StoreDatabase(clock, options.data);
-    this.#throttle = new Throttle(clock, options.throttle);
-    this.#cache = new ListCache(clock, options.listCacheMs ?? 0);
-    this.#views = new Views({
+    const views = new Views({
       database: this.#database,
       clock,
       trust: () => this.#trust,
@@ -103,6 +91,9 @@ class SandboxStore implements RunningStore {
       subscriptionKey: options.subscriptionKey,
       platforms: options.platforms ?? ['34.0.0', '33.0.0', '32.0.0'],
     });
+    const throttle = new Throttle(clock, options.throttle);
+    const cache = new ListCache(clock, options.listCacheMs ?? 0);
+    this.#handler = new RequestHandler(this.#database, views, throttle, cache);
     const { name, password } = options.user ?? { name: 'developer', password: 'developer' };
     this.user = name;
     this.token = this.addUser(name, password).token;
@@ -168,71 +159,43 @@ class SandboxStore implements RunningStore {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://store');
     const method = request.method ?? 'GET';
-    const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : undefined;
-    this.requests.push(`${method} ${path ?? url.pathname}`);
+    // `//` and the like are no address; nobody but a test sends them.
+    const url = URL.canParse(request.url ?? '', 'http://store')
+      ? new URL(request.url ?? '', 'http://store')
+      : undefined;
+    const path = url?.pathname.startsWith(prefix) === true ? url.pathname.slice(prefix.length) : undefined;
+    const shown = `${method} ${url?.pathname ?? 'no address'}`;
+    this.requests.push(path === undefined ? shown : `${method} ${path}`);
     try {
       const fault = path === undefined ? undefined : this.#faults.take(method, path);
-      if (fault?.with === 'drop') {
+      const reply = await this.#replyOrFault(request, method, path, url?.searchParams, fault);
+      if (reply === undefined) {
         response.destroy();
         return;
       }
-      const reply =
-        typeof fault?.with === 'object'
-          ? { ...fault.with, ...(fault.headers && { headers: fault.headers }) }
-          : await this.#reply(request, method, path, url.searchParams);
-      if (fault?.with === 'drop-after') {
-        response.destroy();
-        return;
-      }
-      this.#options.log?.(`${method} ${url.pathname} ${reply.status}`);
+      this.#options.log?.(`${shown} ${reply.status}`);
       writeReply(request, response, reply);
       // What nobody has read must not stand before the next request of the connection.
       request.resume();
     } catch (error) {
-      this.#options.log?.(
-        `${method} ${url.pathname} failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#options.log?.(`${shown} failed: ${error instanceof Error ? error.message : String(error)}`);
       response.destroy();
     }
   }
 
-  async #reply(
+  /** undefined: the connection is to be cut */
+  async #replyOrFault(
     request: IncomingMessage,
     method: string,
     path: string | undefined,
-    query: URLSearchParams,
-  ): Promise<Reply> {
-    const [route, params] = find(path);
-    if (route === undefined) return notFound;
-    if (method === 'OPTIONS') return preflight(route);
-    const who = authenticate(request.headers.authorization, route.schemes, this.#database.data);
-    if (who.refusal !== undefined) return challenged(who.refusal, route);
-    if (route.needsUser && who.user === undefined) return challenged(notAuthenticated, route);
-    const wanted = method === 'HEAD' ? 'GET' : method;
-    const handler = route.methods[wanted];
-    const wait = handler?.throttle && who.user && this.#throttle.refuse(handler.throttle, who.user.id);
-    if (wait !== undefined) return throttled(wait);
-    if (handler === undefined) {
-      const allow = [...Object.keys(route.methods), 'OPTIONS'].join(', ');
-      return { ...detail(405, `Method "${method}" not allowed.`), headers: { allow } };
-    }
-    const run = () => this.#run(request, handler, params, query, who.user);
-    const reply = route.schemes.length === 0 ? await this.#cache.get(request.url ?? '', run) : await run();
-    return reply.status === 401 ? challenged(reply, route) : reply;
-  }
-
-  async #run(
-    request: IncomingMessage,
-    handler: RouteMethod,
-    params: Readonly<Record<string, string>>,
-    query: URLSearchParams,
-    user: StoredUser | undefined,
-  ): Promise<Reply> {
-    if (handler.readsBody !== true) return handler.run(this.#views, { params, query, body: undefined }, user);
-    const body = await readJsonBody(request);
-    return 'refusal' in body ? body.refusal : handler.run(this.#views, { params, query, body: body.json }, user);
+    query = new URLSearchParams(),
+    fault?: Fault,
+  ): Promise<Reply | undefined> {
+    if (fault?.with === 'drop') return undefined;
+    if (typeof fault?.with === 'object') return { ...fault.with, ...(fault.headers && { headers: fault.headers }) };
+    const reply = await this.#handler.reply(request, method, path, query);
+    return fault?.with === 'drop-after' ? undefined : reply;
   }
 
   #changeApp(appId: string, change: (app: StoredApp) => unknown): void {
@@ -248,36 +211,4 @@ class SandboxStore implements RunningStore {
     if (user === undefined) throw new Error(`the store has no user "${name}"`);
     return user;
   }
-}
-
-function find(path: string | undefined): [Route | undefined, Readonly<Record<string, string>>] {
-  for (const route of path === undefined ? [] : routes) {
-    const match = route.path.exec(path ?? '');
-    if (match !== null) return [route, match.groups ?? {}];
-  }
-  return [undefined, {}];
-}
-
-/** DRF names the first scheme of the route. */
-function challenged(refusal: StoreAnswer, { schemes }: Route): Reply {
-  const scheme = schemes[0] === 'basic' ? 'Basic realm="api"' : 'Token';
-  return { ...refusal, headers: { 'www-authenticate': scheme } };
-}
-
-function throttled(seconds: number): Reply {
-  const text = `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`;
-  return { ...detail(429, text), headers: { 'retry-after': String(seconds) } };
-}
-
-/** store: settings/base.py, CORS_ALLOW_HEADERS */
-function preflight({ methods }: Route): Reply {
-  return {
-    status: 200,
-    body: undefined,
-    headers: {
-      allow: [...Object.keys(methods), 'OPTIONS'].join(', '),
-      'access-control-allow-methods': 'DELETE, GET, OPTIONS, PATCH, POST, PUT',
-      'access-control-allow-headers': 'x-requested-with, content-type, accept, origin, authorization, if-none-match',
-    },
-  };
 }

@@ -162,7 +162,7 @@ function storeUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 

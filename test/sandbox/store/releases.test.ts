@@ -112,7 +112,7 @@ describe('what the lists hold', () => {
 
   it('releases for AppAPI in appapi_apps.json alone', async () => {
     const more =
-      '<external-app><docker-install><registry>ghcr.io</registry><image>a/news</image><image-tag>1.0</image-tag></docker-install><scopes><value>FILES</value></scopes><system>true</system></external-app>';
+      '<external-app><docker-install><registry>ghcr.io</registry><image>a/news</image><image-tag>1.0</image-tag></docker-install><scopes><value>FILES</value></scopes><system>true</system><environment-variables><variable><name>KEY</name><display-name>Key</display-name></variable></environment-variables></external-app>';
     await publish('1.0.0', { more });
     expect(await world.list()).toEqual([]);
     expect(await world.list('platform/33.0.0/apps.json')).toEqual([]);
@@ -120,6 +120,7 @@ describe('what the lists hold', () => {
     expect(release).toMatchObject({
       aaIsSystem: true,
       apiScopes: [{ scopeName: 'FILES' }],
+      environmentVariables: [{ envName: 'KEY', displayName: 'Key', description: '', default: '' }],
       deployMethods: [
         {
           installType: 'docker_install',
@@ -172,11 +173,14 @@ describe('which data of the app an upload changes', () => {
   });
 
   it('a lower version leaves it, a higher one changes it', async () => {
-    await publish('1.10.0', { name: 'Ten' });
+    const more = '<documentation><user>https://example.com/user</user></documentation>';
+    await publish('1.10.0', { name: 'Ten', more });
     await publish('1.9.0', { name: 'Nine' });
     expect(nameOf(await news())).toBe('Ten');
     await publish('1.11.0', { name: 'Eleven' });
     expect(nameOf(await news())).toBe('Eleven');
+    // What info.xml no longer names stays: the store only sets what is there.
+    expect(await news()).toMatchObject({ userDocs: 'https://example.com/user', website: '' });
   });
 
   it('a bad video matters only where the data changes', async () => {

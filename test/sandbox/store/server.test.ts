@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startStore } from '../../../sandbox/store/store-server.js';
 import { closeWorld, makeStoreWorld, type StoreWorld } from './store-world.js';
@@ -90,6 +91,16 @@ describe('addresses and methods', () => {
     expect((await world.send('GET', 'apps.json', { headers })).headers.get('access-control-allow-origin')).toBe('*');
     const asked = await world.send('OPTIONS', 'apps.json', { headers, token: null });
     expect(asked.headers.get('access-control-allow-headers')).toContain('if-none-match');
+  });
+
+  it('outlives an address that is none', async () => {
+    const { port } = new URL(world.store.url);
+    const status = await new Promise((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path: '//' }, ({ statusCode }) => resolve(statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(404);
   });
 
   it('listens on this machine only', () => {
