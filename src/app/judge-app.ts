@@ -8,6 +8,7 @@ import { judgeXml, type MetadataJudgement, type XmlDocument } from './judge-xml.
 import { limits } from './limits.js';
 import { tooLarge } from './metadata-refusals.js';
 import { crashed, inStoreOrder, isReadable, refused, type Refusal } from './refusal.js';
+import { appRules, databasePath, infoPath } from './rules/app-rules.js';
 import { type Changelog, changelogRules } from './rules/changelog-rules.js';
 import type { StoreInfo } from './store-info.js';
 
@@ -35,9 +36,6 @@ export interface AppJudgementOptions {
   readonly label?: (path: string) => string;
 }
 
-const infoPath = 'appinfo/info.xml';
-const databasePath = 'appinfo/database.xml';
-
 /** An app that was read. Its XML is still to be judged: that of many apps is best judged in one call. */
 export interface OpenApp {
   readonly documents: readonly XmlDocument[];
@@ -55,24 +53,23 @@ export function openApp(files: AppFiles, options: AppJudgementOptions = {}): Ope
   const { nightly = false, label = (path: string) => path } = options;
   const documents = documentsOf(files, label);
   const changelogs = changelogsOf(files);
-  return { documents, conclude: (judgements) => conclude(judgements, changelogs, nightly, label) };
+  const found = applyRules(appRules, files);
+  return { documents, conclude: (judgements) => conclude(judgements, found, changelogs, nightly, label) };
 }
 
 function conclude(
   judgements: readonly MetadataJudgement[],
+  missing: readonly Finding[],
   changelogs: readonly Changelog[],
   nightly: boolean,
   label: (path: string) => string,
 ): AppJudgement {
   const found = judgements.find(({ kind }) => kind === 'info');
   const version = found?.version;
+  const ofFiles = [...missing, ...applyRules(changelogRules, { files: changelogs, version, nightly })];
   const findings = [
-    ...(found ? [] : [missing(label(infoPath))]),
+    ...ofFiles.map((finding) => ({ ...finding, file: label(finding.file ?? 'CHANGELOG.md') })),
     ...judgements.flatMap((judgement) => judgement.findings),
-    ...applyRules(changelogRules, { files: changelogs, version, nightly }).map((finding) => ({
-      ...finding,
-      file: label(finding.file ?? 'CHANGELOG.md'),
-    })),
   ];
   const refusals = refusalsOf(found, judgements, changelogs, label);
   const [refusal] = refusals;
@@ -127,16 +124,6 @@ function sectionsFor(changelogs: readonly Changelog[], version: string, nightly:
     if (text) texts.set(code ?? 'en', text);
   }
   return Object.fromEntries([...texts].map(([code, text]) => [code, changelogFor(text, version, nightly)]));
-}
-
-function missing(file: string): Finding {
-  return {
-    rule: 'info-missing',
-    severity: 'error',
-    message: 'The app has no appinfo/info.xml.',
-    fix: 'Add it, or name the app’s own folder: the one in which appinfo/ lies.',
-    file,
-  };
 }
 
 function refusalsOf(

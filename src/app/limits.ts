@@ -30,8 +30,8 @@ export const limits = {
   judgedBehindFault: 16_384,
   /** memory of one run of the judge, in pages of 64 KiB: 512 MiB */
   judgePages: 8_192,
-  /** documents handed to one run of the judge: their names lie on its stack, which 2,000 of them overflow */
-  judgeDocuments: 500,
+  /** documents handed to one run of the judge: their names lie on its stack of 64 KiB, which 2,000 of them overflow */
+  judgeDocuments: 1_000,
   /** bytes of documents handed to one run of the judge; more are judged in further runs */
   judgeBytes: 32 * 1024 * 1024,
   /** columns of the store's database (appstore: core/models.py); longer values make it answer 500 */

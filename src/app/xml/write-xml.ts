@@ -36,6 +36,7 @@ function declarationsOf(
   node: XmlElement,
   declared: ReadonlySet<string>,
 ): { attributes: string[]; inner: ReadonlySet<string> } {
+  if (node.attributes.length === 0 && !node.name.includes(':')) return { attributes: [], inner: declared };
   const attributes = node.attributes.map(({ name, value }) => ` ${name}="${escape(value)}"`);
   const missing = [node, ...node.attributes]
     .filter(({ name, uri }) => uri !== '' && name.includes(':') && !/^xml(ns)?:/.test(name))
