@@ -15,7 +15,7 @@ export function refusalsOf(metadata: Metadata, file: string): Refusal[] {
   const { bytes, kind, read } = metadata;
   if (bytes.length > limits.fileSize) return [tooLarge(file)];
   if (!read) return [crashed('archive')];
-  if (!read.wellFormed.wellFormed) return [notParsed(`${kind}.xml contains malformed xml: ${syntaxError(read)}`)];
+  if (!read.isXml) return [notParsed(`${kind}.xml contains malformed xml: ${syntaxError(read)}`)];
   if (read.reading.entities.length > 0) return [refused('metadata', 'Must not contain entities')];
   if (!read.root) return [otherRoot(kind, read.reading.root, (start) => read.positions.at(start).line)];
   const first = read.schema?.first;
@@ -45,8 +45,7 @@ export function tooLarge(file: string): Refusal {
 }
 
 /** As lxml words it. The column is ours, where we know it. */
-function syntaxError({ wellFormed, reading, positions }: ReadMetadata): string {
-  const first = wellFormed.messages.find(({ about }) => about !== 'schema');
+function syntaxError({ complaint: first, reading, positions }: ReadMetadata): string {
   const [fault] = reading.faults;
   const position = fault ? positions.at(fault.start) : { line: 1, column: 1 };
   const { line, column } = first && first.line !== position.line ? { line: first.line, column: 1 } : position;

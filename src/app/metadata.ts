@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { SchemaJudgement } from './schema-judgement.js';
 import type { DecodedXml } from './xml/decode-xml.js';
-import type { Judgement } from './xml/judge.js';
+import type { JudgeMessage } from './xml/judge.js';
 import type { Positions } from './xml/positions.js';
 import type { XmlReading } from './xml/read-xml.js';
 import type { XmlElement } from './xml/tree.js';
@@ -20,7 +20,10 @@ export interface ReadMetadata {
   readonly decoded: DecodedXml;
   readonly reading: XmlReading;
   readonly positions: Positions;
-  readonly wellFormed: Judgement;
+  /** both libxml2 and our reader find it well-formed */
+  readonly isXml: boolean;
+  /** libxml2's first complaint, where it has one */
+  readonly complaint: JudgeMessage | undefined;
   /** as written; undefined where the file is not well-formed or its root is another one */
   readonly root: XmlElement | undefined;
   /** as the store validates it */

@@ -51,8 +51,8 @@ export const xmlRules: readonly Rule<Metadata>[] = [
       const { read } = metadata;
       if (!read) return;
       for (const { message, fix, start } of read.reading.faults) yield at(metadata, start, { message, fix });
-      const first = read.wellFormed.messages.find(({ about }) => about !== 'schema');
-      if (read.reading.faults.length === 0 && !read.wellFormed.wellFormed) {
+      const { complaint: first } = read;
+      if (read.reading.faults.length === 0 && !read.isXml) {
         yield {
           message: `The file is not well-formed: ${first?.text ?? 'an entity of its <!DOCTYPE …> cannot be expanded'}.`,
           ...(first && { line: first.line }),
@@ -67,7 +67,7 @@ export const xmlRules: readonly Rule<Metadata>[] = [
     id: 'entity-in-content',
     severity: 'error',
     *check(metadata) {
-      for (const { name, start } of metadata.read?.wellFormed.wellFormed ? metadata.read.reading.entities : []) {
+      for (const { name, start } of metadata.read?.isXml ? metadata.read.reading.entities : []) {
         yield at(metadata, start, {
           message: `&${name}; stands in the text: the store takes no entities of a document’s own.`,
         });
@@ -81,9 +81,7 @@ export const xmlRules: readonly Rule<Metadata>[] = [
     id: 'entity-in-attribute',
     severity: 'warning',
     *check(metadata) {
-      for (const { name, start } of metadata.read?.wellFormed.wellFormed
-        ? metadata.read.reading.attributeEntities
-        : []) {
+      for (const { name, start } of metadata.read?.isXml ? metadata.read.reading.attributeEntities : []) {
         yield at(metadata, start, {
           message: `&${name}; stands in an attribute: the store expands it, others may not.`,
         });
@@ -124,7 +122,7 @@ export const xmlRules: readonly Rule<Metadata>[] = [
     id: 'wrong-root',
     severity: 'error',
     *check(metadata) {
-      const root = metadata.read?.wellFormed.wellFormed ? metadata.read.reading.root : undefined;
+      const root = metadata.read?.isXml ? metadata.read.reading.root : undefined;
       if (!root || metadata.read?.root) return;
       const wanted = metadata.kind;
       yield root.local === wanted
