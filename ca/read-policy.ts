@@ -9,15 +9,11 @@ import { fromValues, type Policy, policyPath, policySettings } from './policy.js
  */
 export function readPolicy(text: string, file = policyPath): Policy {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
   const fail = (what: string, offset: number): never => {
     const { line } = lines.linePos(offset);
-    throw new AuthorityError('bad-policy', `${file}:${line}: ${what}.`, {
-      hint: 'See the table of settings in docs/authority.md.',
-      file,
-      line,
-    });
+    throw badPolicy(what, file, line);
   };
+  const document = parse(text, lines, file);
   const [error] = document.errors;
   if (error !== undefined) return fail(error.message.split('\n')[0] ?? 'not YAML', error.pos[0]);
   const known = new Map(Object.values(policySettings).map((setting) => [setting.at, setting]));
@@ -28,6 +24,33 @@ export function readPolicy(text: string, file = policyPath): Policy {
     values.set(at, value);
   }
   return fromValues((at) => values.get(at));
+}
+
+/**
+ * A line of 8,192 brackets or question marks ends the whole process: the parser makes regular expressions of it that V8
+ * cannot compile (yaml 2.9.1, measured). Policies have a hundredth of both limits.
+ */
+const [maxLength, maxLine] = [64 * 1024, 2048];
+
+function parse(text: string, lineCounter: LineCounter, file: string) {
+  if (text.length > maxLength) throw badPolicy(`the file has more than ${maxLength} characters`, file, 1);
+  const long = text.split('\n').findIndex((line) => line.length > maxLine);
+  if (long !== -1) throw badPolicy(`the line has more than ${maxLine} characters`, file, long + 1);
+  try {
+    return parseDocument(text, { lineCounter });
+  } catch (error) {
+    // the stack: thousands of lists within lists, one on each line
+    if (error instanceof RangeError) throw badPolicy('lists or maps are nested too deeply', file, 1);
+    throw error;
+  }
+}
+
+function badPolicy(what: string, file: string, line: number): AuthorityError {
+  return new AuthorityError('bad-policy', `${file}:${line}: ${what}.`, {
+    hint: 'See the table of settings in docs/authority.md.',
+    file,
+    line,
+  });
 }
 
 interface Leaf {

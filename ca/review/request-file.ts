@@ -168,7 +168,7 @@ function normalise(raw: string): { text: string; notes: string[] } {
   };
   let text = step('a byte order mark', raw, raw.replace(/^\ufeff/, ''));
   text = step('Windows line ends', text, text.replace(/\r\n?/g, '\n'));
-  text = step('blanks at line ends', text, text.replace(/[ \t]+$/gm, ''));
+  text = step('blanks at line ends', text, text.replace(/(?<![ \t])[ \t]+$/gm, ''));
   text = step('blanks or empty lines at its start', text, text.replace(/^\s+/, ''));
   if (!text.endsWith('\n')) notes.push('no newline at its end');
   else if (text.endsWith('\n\n')) notes.push('empty lines at its end');
