@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { Rule } from '../common/rule.js';
 import { appRules } from '../src/app/rules/app-rules.js';
 import { changelogRules } from '../src/app/rules/changelog-rules.js';
+import { changedRules } from '../src/app/rules/changed-rules.js';
+import { droppedRules } from '../src/app/rules/dropped-rules.js';
 import { importRules } from '../src/app/rules/import-rules.js';
 import { infoRules } from '../src/app/rules/info-rules.js';
-import { infoWarnings } from '../src/app/rules/info-warnings.js';
 import { schemaRules } from '../src/app/rules/schema-rules.js';
 import { xmlRules } from '../src/app/rules/xml-rules.js';
 
@@ -17,7 +18,7 @@ const sections: readonly { readonly title: string; readonly rules: readonly Row[
   { title: 'The file: size, encoding, XML', rules: [...appRules, ...xmlRules] },
   { title: 'The store’s schema', rules: schemaRules },
   { title: 'Beyond the schema', rules: [...infoRules, ...importRules] },
-  { title: 'What the store drops or changes without a word', rules: infoWarnings },
+  { title: 'What the store drops or changes without a word', rules: [...droppedRules, ...changedRules] },
   { title: 'Changelogs', rules: changelogRules },
 ];
 

@@ -3,8 +3,9 @@ import type { Rule } from '../../../common/rule.js';
 import { limits } from '../limits.js';
 import type { Metadata } from '../metadata.js';
 import { infoRules } from './info-rules.js';
+import { changedRules } from './changed-rules.js';
+import { droppedRules } from './dropped-rules.js';
 import { importRules } from './import-rules.js';
-import { infoWarnings } from './info-warnings.js';
 import { schemaRules } from './schema-rules.js';
 import { xmlRules } from './xml-rules.js';
 
@@ -28,5 +29,5 @@ export const metadataRules: readonly Rule<Metadata>[] = [
   ...schemaRules,
   ...infoRules.map(ofInfo),
   ...importRules.map(ofInfo),
-  ...infoWarnings.map(ofInfo),
+  ...[...droppedRules, ...changedRules].map(ofInfo),
 ].map(bounded);

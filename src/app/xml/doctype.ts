@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { limits } from '../limits.js';
+import { isXmlCharacter } from './lexemes.js';
 import { stop } from './xml-fault.js';
 
 /** What a DOCTYPE says, as far as it changes what the store reads. Nothing external is ever loaded. */
@@ -110,16 +111,4 @@ function expandCharacters(text: string): string {
     const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
     return isXmlCharacter(code) ? String.fromCodePoint(code) : whole;
   });
-}
-
-/** Production 2 of XML 1.0. */
-export function isXmlCharacter(code: number): boolean {
-  return (
-    code === 0x9 ||
-    code === 0xa ||
-    code === 0xd ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
 }
