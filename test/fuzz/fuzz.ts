@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // npm run fuzz -- [--count 100000] [--seed N] [--from N]: damaged requests, certificates and lists. Fails where one ends
-// in anything but a coded error, takes longer than 2 s, or where memory stays behind. The keys are fresh in each run; one
-// item is made again with its seed, as the last line says.
+// in anything but a coded error, takes longer than 2 s, or where memory stays behind; what was read last is kept then,
+// because the keys are fresh in each run.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
@@ -23,19 +26,21 @@ const longest = 2000;
 /** how much more the heap may hold at the end; nothing should, but V8 keeps compiled code and caches */
 const growth = 8e6;
 
-/** Which item is being read, and since when: shared, because a thread that hangs tells nothing. */
-const [item, since] = [0, 1];
+/** Which item is being read, since when, its length, and itself: shared, because a thread that hangs tells nothing. */
+const [item, since, length] = [0, 1, 2];
+const header = 12;
+const maxInput = 1e6;
 if (isMainThread) watch();
-else await fuzz(new Int32Array(workerData as SharedArrayBuffer));
+else await fuzz(workerData as SharedArrayBuffer);
 
 function watch(): void {
-  const shared = new SharedArrayBuffer(8);
-  const progress = new Int32Array(shared);
+  const shared = new SharedArrayBuffer(header + maxInput);
+  const progress = new Int32Array(shared, 0, 3);
   const worker = new Worker(fileURLToPath(import.meta.url), { argv: process.argv.slice(2), workerData: shared });
   const watching = setInterval(() => {
     const started = Atomics.load(progress, since);
     if (started !== 0 && (Math.floor(performance.timeOrigin + performance.now()) % 2 ** 30) - started > longest + 500) {
-      fail(Atomics.load(progress, item), `took longer than ${longest} ms`);
+      fail(shared, `took longer than ${longest} ms`);
     }
   }, 200);
   worker.on('error', (error) => {
@@ -48,7 +53,12 @@ function watch(): void {
   });
 }
 
-async function fuzz(progress: Int32Array): Promise<void> {
+async function fuzz(shared: SharedArrayBuffer): Promise<void> {
+  const progress = new Int32Array(shared, 0, 3);
+  const keep = (input: Uint8Array): void => {
+    new Uint8Array(shared, header).set(input.subarray(0, maxInput));
+    progress[length] = Math.min(input.length, maxInput);
+  };
   const targets = await fuzzTargets();
   const codes = new Map(targets.map(({ name }) => [name, new Map<string, number>()]));
   let [slowest, slowestItem] = [0, 0];
@@ -61,16 +71,16 @@ async function fuzz(progress: Int32Array): Promise<void> {
     Atomics.store(progress, since, Math.floor(performance.timeOrigin + performance.now()) % 2 ** 30);
     const start = performance.now();
     try {
-      const refused = fuzzOnce(target, dice(seed + at));
+      const refused = fuzzOnce(target, dice(seed + at), keep);
       const known = codes.get(target.name)!;
       for (const code of refused.length > 0 ? refused : ['read']) known.set(code, (known.get(code) ?? 0) + 1);
     } catch (error) {
       console.error(error);
-      fail(at, 'ended in something that is no coded error');
+      fail(shared, 'ended in something that is no coded error');
     }
     const taken = performance.now() - start;
     if (taken > slowest) [slowest, slowestItem] = [taken, at];
-    if (taken > longest) fail(at, `took ${Math.round(taken)} ms`);
+    if (taken > longest) fail(shared, `took ${Math.round(taken)} ms`);
   }
   Atomics.store(progress, since, 0);
   for (const [name, known] of codes) {
@@ -89,8 +99,11 @@ async function fuzz(progress: Int32Array): Promise<void> {
   }
 }
 
-function fail(at: number, what: string): never {
-  console.error(`item ${at} ${what}: npm run fuzz -- --seed ${seed} --from ${at} --count 1`);
+function fail(shared: SharedArrayBuffer, what: string): never {
+  const [at = 0, , octets = 0] = new Int32Array(shared, 0, 3);
+  const file = join(tmpdir(), `nextcloud-ca-fuzz-${seed}-${at}`);
+  writeFileSync(file, Uint8Array.from(new Uint8Array(shared, header, octets)));
+  console.error(`item ${at} of seed ${seed} ${what}: ${file}`);
   process.exit(1);
 }
 

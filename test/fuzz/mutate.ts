@@ -65,7 +65,8 @@ function mutateDer(bytes: Uint8Array, roll: Dice): Uint8Array {
         break;
       case 1:
         parent.splice(at, 1, ...Array.from({ length: timesFor(encode([node]).length, roll) }, () => node));
-        break;
+        // the last step: the copies are one node, and whatever came into it would come as often
+        return encode(roots);
       case 2:
         // a copy: what holds a place may be put into it
         parent[at] = structuredClone(places[roll(places.length)]?.node ?? node);

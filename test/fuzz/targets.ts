@@ -32,10 +32,16 @@ export interface Target {
 
 /**
  * Reads one damaged sample, as DER or in a PEM block of which some may be damaged too. Its code where it is refused.
+ * @param keep is given what is read, before it is
  * @throws whatever is no coded error: a fault of ours
  */
-export function fuzzOnce({ samples, read }: Target, roll: Dice): readonly string[] {
+export function fuzzOnce(
+  { samples, read }: Target,
+  roll: Dice,
+  keep: (input: Uint8Array) => void = () => undefined,
+): readonly string[] {
   const input = mutate(samples[roll(samples.length)] ?? new Uint8Array(), roll);
+  keep(input);
   try {
     return read(input);
   } catch (error) {
