@@ -102,7 +102,17 @@ export class StoreClient {
   async deleteRelease(appId: string, version: string, kind: 'stable' | 'nightly' = 'stable'): Promise<void> {
     const nightly = kind === 'nightly' ? 'nightly/' : '';
     const path = `apps/${encodeURIComponent(appId)}/releases/${nightly}${encodeURIComponent(version)}`;
-    await this.#connection.send({ method: 'DELETE', path, what: `Deleting ${appId} ${version} from the store` });
+    // Stable releases and nightlies are two routes: what the one does not have may well be in the other.
+    const other =
+      kind === 'nightly'
+        ? 'a stable release goes with "nextcloud-release store delete-release"'
+        : 'a nightly goes with "nextcloud-release store delete-nightly"';
+    await this.#connection.send({
+      method: 'DELETE',
+      path,
+      what: `Deleting ${appId} ${version} from the store`,
+      absentFix: `See whether app id and version are right; ${other}.`,
+    });
   }
 
   /** Deletes the app and all of its releases. */

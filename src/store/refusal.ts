@@ -23,7 +23,7 @@ const byStatus: Readonly<Record<number, { code: StoreErrorCode; words: string; f
   404: {
     code: 'not-found',
     words: 'the store has nothing there',
-    fix: 'See whether app id, version and --nightly are right.',
+    fix: 'See whether the app id is right, and --store.',
   },
   405: {
     code: 'unexpected-answer',
@@ -55,8 +55,13 @@ const unknown = {
 
 const longestReason = 600;
 
-/** The store's refusal in words, with the fix. `what` is what was asked for, e.g. `Publishing news`. */
-export function refusalOf(what: string, answer: HttpAnswer): StoreError {
+/**
+ * The store's refusal in words, with the fix.
+ *
+ * @param what what was asked for, e.g. `Publishing news`
+ * @param absentFix the fix for a 404, where what was asked for knows a better one
+ */
+export function refusalOf(what: string, answer: HttpAnswer, absentFix?: string): StoreError {
   const { status } = answer;
   const reasons = reasonsOf(answer);
   const known = reasons
@@ -67,7 +72,7 @@ export function refusalOf(what: string, answer: HttpAnswer): StoreError {
   const said = reasons.length === 0 ? '' : `: “${reasons.join('” “')}”`;
   const meaning = words ?? (known === undefined ? fallback.words : 'the store refused it');
   return new StoreError(code, `${what} failed with status ${status}${said}; ${meaning}.`, {
-    hint: fix,
+    hint: code === 'not-found' ? (absentFix ?? fix) : fix,
     status,
     reasons,
   });

@@ -26,6 +26,8 @@ export interface StoreRequest {
   readonly body?: unknown;
   /** `required` is the default for all but GET */
   readonly credentials?: 'required' | 'none';
+  /** how to mend it where the store has nothing at this path (404) */
+  readonly absentFix?: string;
   /** statuses that are an answer, not a refusal; default: every 2xx */
   readonly expect?: readonly number[];
   /** false: never sent twice, because a repeat would not do the same */
@@ -63,7 +65,7 @@ export class StoreConnection {
     // The answer to the first try was lost on its way: what was to be deleted is.
     if (request.method === 'DELETE' && attempt.status === 404 && repeated) return attempt;
     const expected = request.expect?.includes(attempt.status) ?? (attempt.status >= 200 && attempt.status < 300);
-    if (!expected) throw refusalOf(request.what, this.#withoutSecrets(attempt));
+    if (!expected) throw refusalOf(request.what, this.#withoutSecrets(attempt), request.absentFix);
     return attempt;
   }
 

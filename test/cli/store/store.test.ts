@@ -51,6 +51,14 @@ describe('store', () => {
     expect(JSON.parse(out)).toEqual({ token: world.store.token });
   });
 
+  it('token: a token alone is refused at once, and nothing is asked of the store', async () => {
+    const before = world.store.requests.length;
+    const { status, err } = await asUser(storeToken);
+    expect([status, err]).toEqual([2, expect.stringContaining('for a password only, not for a token')]);
+    expect(err).toContain('fix: Give --user NAME and --password-file FILE');
+    expect(world.store.requests).toHaveLength(before);
+  });
+
   it('status of an app that nobody registered: status 1', async () => {
     const { status, out } = await asUser(storeStatus, 'news', '--format', 'json');
     expect(status).toBe(1);
@@ -136,7 +144,14 @@ describe('store', () => {
     await asUser(storePublish, ...words, '--nightly');
     expect((await asUser(storeDeleteNightly, 'news', '1.0.0')).out).toBe('news 1.0.0 is deleted.\n');
     expect((await asUser(storeDeleteRelease, 'news', 'v1.0.0')).status).toBe(0);
-    expect((await asUser(storeDeleteRelease, 'news', '1.0.0')).status).toBe(1);
+    const gone = await asUser(storeDeleteRelease, 'news', '1.0.0');
+    expect([gone.status, gone.err]).toEqual([1, expect.stringContaining('"nextcloud-release store delete-nightly"')]);
+    const noNightly = await asUser(storeDeleteNightly, 'news', '1.0.0');
+    expect([noNightly.status, noNightly.err]).toEqual([
+      1,
+      expect.stringContaining('"nextcloud-release store delete-release"'),
+    ]);
+    expect(gone.err + noNightly.err).not.toContain('--nightly');
     expect((await asUser(storeDeleteApp, 'news')).out).toBe('news is deleted.\n');
   });
 
