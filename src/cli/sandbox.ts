@@ -7,7 +7,7 @@ import { crlOption, readCrl, readTrust, trustOption } from './key-files.js';
 
 export const sandbox: Command = {
   name: 'sandbox',
-  usage: '[--port N] [--data DIR] [--trust PEM] [--crl FILE] [--allow-loopback]',
+  usage: '[--port N] [--data DIR] [--trust FILE] [--crl FILE] [--allow-loopback]',
   summary: 'Serves an App Store on this machine, until it is stopped, that refuses what the real one refuses.',
   options: {
     port: { type: 'string', value: 'N', help: 'default: any free one' },

@@ -18,7 +18,7 @@ import {
 
 export const sign: Command = {
   name: 'sign',
-  usage: 'DIR --key K --certificate C [--core]',
+  usage: 'DIR --key FILE --certificate FILE [--core]',
   summary:
     'Writes appinfo/signature.json of an app, or core/signature.json of a server, as the server’s own commands do.',
   options: {
