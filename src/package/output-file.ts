@@ -11,7 +11,8 @@ const openNew: OpenNew = (path) => openSync(path, constants.O_WRONLY | constants
 
 /**
  * A file that is either complete or not there: written under a temporary name beside its own, flushed to the disk, renamed.
- * Its digests are made on the way.
+ * Its digests are made on the way. A program that is told to stop (SIGINT, SIGTERM) ends in process.exit(), which runs no `catch`:
+ * what is unfinished is removed there too.
  */
 export class OutputFile {
   readonly #path: string;
@@ -19,6 +20,7 @@ export class OutputFile {
   readonly #descriptor: number;
   readonly #sha256 = createHash('sha256');
   readonly #sha512 = createHash('sha512');
+  readonly #onExit = (): void => this.discard();
   #size = 0;
 
   /** @throws PackageError where the folder is not there or not ours to write in, or `path` is something else than a file */
@@ -29,6 +31,7 @@ export class OutputFile {
     this.#temporary = join(dirname(path), name);
     refuseToReplace(path);
     this.#descriptor = this.#attempt(() => open(this.#temporary));
+    process.once('exit', this.#onExit);
   }
 
   /** in bytes, so far */
@@ -52,11 +55,13 @@ export class OutputFile {
       closeSync(this.#descriptor);
       renameSync(this.#temporary, this.#path);
     });
+    process.removeListener('exit', this.#onExit);
     return { sha256: this.#sha256.digest('hex'), sha512: this.#sha512.digest('hex') };
   }
 
   /** Leaves nothing behind. Never throws: it runs where something else has failed. */
   discard(): void {
+    process.removeListener('exit', this.#onExit);
     for (const step of [() => closeSync(this.#descriptor), () => unlinkSync(this.#temporary)]) {
       try {
         step();
