@@ -97,12 +97,14 @@ function kindOf(entry: Dirent<string | Buffer>): EntryKind {
   return entry.isSymbolicLink() ? 'link' : 'special';
 }
 
-/** @param source a file that a link leads to */
+/** @param source a file that need not be readable, links followed: one that a link leads to, or that is left out anyway */
 export function materialOf(source: string): KeyMaterial {
   try {
-    return statSync(source).size > largestKey ? 'none' : keyMaterial(readFileSync(source));
+    const stats = statSync(source);
+    // To read a pipe is to wait for whoever writes into it.
+    return !stats.isFile() || stats.size > largestKey ? 'none' : keyMaterial(readFileSync(source));
   } catch {
-    // A link that leads nowhere, or what cannot be read: told where it is staged.
+    // A link that leads nowhere, or what cannot be read: told where it is staged, if it is.
     return 'none';
   }
 }

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { materialOf, readable, readFolder, type AppEntry } from './app-entry.js';
 import { compareByteStrings } from './byte-string.js';
 import { parseIgnoreFile, type IgnorePattern } from './ignore-file.js';
-import { IgnoreStack } from './ignore-stack.js';
+import { IgnoreStack, type IgnoreVerdict } from './ignore-stack.js';
 import { defaultPatterns, fixedRuleFor, ignoreFileName, outputRule } from './leave-out-rules.js';
 import { PackageError } from './package-error.js';
 
@@ -107,10 +107,19 @@ class Walker {
       own === undefined ? above : above.with({ folder: prefix, file: own.path, patterns: patternsOf(own) });
     for (const entry of entries) {
       const verdict = ignored.verdict(entry.pathBytes, entry.nameBytes, entry.kind === 'folder');
-      const rule = verdict?.leftOut === true ? verdict.rule : this.#fixedRule(entry);
+      const rule = this.#leaveOutRule(entry, verdict);
       if (rule === undefined) this.#take(entry, verdict?.rule ?? 'app-file', ignored);
       else this.#leaveOut(entry, rule);
     }
+  }
+
+  /** A key must be told of as a key, whatever default takes it for litter: only who has left it out himself knows of it. */
+  #leaveOutRule(entry: AppEntry, verdict: IgnoreVerdict | undefined): string | undefined {
+    if (verdict?.leftOut !== true) return this.#fixedRule(entry);
+    if (!verdict.isDefault) return verdict.rule;
+    // What a default leaves out need not be readable.
+    const { name, path, kind, source } = entry;
+    return fixedRuleFor({ name, path, kind, material: () => materialOf(source) }) ?? verdict.rule;
   }
 
   #take(entry: AppEntry, rule: string, ignored: IgnoreStack): void {

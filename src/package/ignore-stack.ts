@@ -13,6 +13,8 @@ interface IgnoreList {
 
 export interface IgnoreVerdict {
   readonly leftOut: boolean;
+  /** whether it is that of a default: no ignore file speaks of the path */
+  readonly isDefault: boolean;
   /** `FILE:LINE` of the pattern that decided, or the id of the default */
   readonly rule: string;
 }
@@ -35,9 +37,10 @@ export class IgnoreStack {
   verdict(path: string, name: string, isFolder: boolean): IgnoreVerdict | undefined {
     for (const { folder, file, patterns } of this.#lists) {
       const pattern = decidingPattern(patterns, path.slice(folder.length), name, isFolder);
-      if (pattern !== undefined) return { leftOut: !pattern.negated, rule: `${file}:${pattern.line}` };
+      if (pattern !== undefined)
+        return { leftOut: !pattern.negated, isDefault: false, rule: `${file}:${pattern.line}` };
     }
     const standard = decidingPattern(this.#defaults, path, name, isFolder);
-    return standard && { leftOut: true, rule: standard.rule };
+    return standard && { leftOut: true, isDefault: true, rule: standard.rule };
   }
 }

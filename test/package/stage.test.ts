@@ -58,6 +58,23 @@ describe('the safe defaults', () => {
       '.env': 'A=b',
       '.npmrc': '',
       'auth.json': '',
+      'credentials.json': '',
+      '.aws/credentials': '',
+      'tests/.ssh/config': '',
+      '.gnupg/trustdb.gpg': '',
+      '.envrc': '',
+      'data/.htpasswd': '',
+      '.pypirc': '',
+      'id_rsa.pub': '',
+      'id_ecdsa.pub': '',
+      'id_ed25519_work.pub': '',
+      'docs/team.kdbx': '',
+      'lib/App.php.swp': '',
+      'App.swo': '',
+      'npm-debug.log.1': '',
+      'js/yarn-error.log': '',
+      'yarn-debug.log': '',
+      '.pnpm-debug.log': '',
       '.github/workflows/a.yml': '',
       '.gitignore': '',
       '.editorconfig': '',
@@ -97,6 +114,23 @@ describe('the safe defaults', () => {
       '.env': 'credentials',
       '.npmrc': 'credentials',
       'auth.json': 'credentials',
+      'credentials.json': 'credentials',
+      '.aws/': 'credentials',
+      'tests/.ssh/': 'credentials',
+      '.gnupg/': 'credentials',
+      '.envrc': 'credentials',
+      'data/.htpasswd': 'credentials',
+      '.pypirc': 'credentials',
+      'id_rsa.pub': 'credentials',
+      'id_ecdsa.pub': 'credentials',
+      'id_ed25519_work.pub': 'credentials',
+      'docs/team.kdbx': 'credentials',
+      'lib/App.php.swp': 'editor-litter',
+      'App.swo': 'editor-litter',
+      'npm-debug.log.1': 'debug-log',
+      'js/yarn-error.log': 'debug-log',
+      'yarn-debug.log': 'debug-log',
+      '.pnpm-debug.log': 'debug-log',
       '.github/': 'development-file',
       '.gitignore': 'development-file',
       '.editorconfig': 'development-file',
@@ -114,6 +148,9 @@ describe('the safe defaults', () => {
       'git/x',
       'js/krankerl.toml',
       'lib/auth.json',
+      'lib/credentials.json',
+      'lib/ssh/aws.php',
+      'npm-debug.txt',
       'signature.json',
       'sub/appinfo/signature.json',
       'tests/x.php',
@@ -139,6 +176,25 @@ describe('the safe defaults', () => {
     });
     expect(chosen(dir)).toEqual(['.env', '.github/x', 'appinfo/info.xml', 'node_modules/x.js']);
     expect(stageApp(dir).files.find(({ path }) => path === '.env')?.rule).toBe('.nextcloudignore:5');
+  });
+
+  it('can be taken back where they only guess at a secret', () => {
+    const secrets = [
+      '.aws/config',
+      '.ssh/known_hosts',
+      '.gnupg/x',
+      '.envrc',
+      '.htpasswd',
+      '.pypirc',
+      'credentials.json',
+    ];
+    const litter = ['id_rsa.pub', 'id_ecdsa.pub', 'id_ed25519.pub', 'x.kdbx', 'x.swp', 'npm-debug.log'];
+    const publicKey = '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n';
+    const tree = { ...Object.fromEntries([...secrets, ...litter].map((path) => [path, ''])), 'x.p12': publicKey };
+    expect(chosen(app(tree))).toEqual(['appinfo/info.xml']);
+    expect(chosen(app({ ...tree, '.nextcloudignore': '!*' }))).toEqual(
+      [...Object.keys(tree), 'appinfo/info.xml'].sort(),
+    );
   });
 
   it('leave development files to whoever has a .nextcloudignore at the top', () => {
@@ -170,7 +226,10 @@ describe('private keys', () => {
       'cert.pem',
       'deep/er/id_rsa',
       'id_ed25519',
+      'id_ecdsa_work',
       'keys.p12',
+      'certificate.pfx',
+      '.env',
       'notes.txt',
       'README.md',
       'config/secret',
@@ -180,6 +239,7 @@ describe('private keys', () => {
       ...Object.fromEntries(names.map((name) => [name, privateKey])),
       'app.key': Buffer.from([0x30, 0x82, 1]),
       'keys.p12': '',
+      'certificate.pfx': Buffer.from([0x30, 0x82, 1]),
       'README.md': `# Test\n\n    ${privateKey}`,
       putty: 'PuTTY-User-Key-File-3: ssh-rsa\n',
     });
@@ -256,6 +316,12 @@ describe('links and other files', () => {
     const dir = app();
     execFileSync('mkfifo', [join(dir, 'pipe')]);
     expect(found(dir)).toEqual(['error stage-special-file pipe']);
+  });
+
+  itMkfifo('a pipe that is left out is not read', () => {
+    const dir = app();
+    execFileSync('mkfifo', [join(dir, '.env')]);
+    expect(leftOut(dir)).toEqual({ '.env': 'credentials' });
   });
 });
 
