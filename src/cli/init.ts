@@ -23,6 +23,8 @@ export const init: Command = {
   },
   positionals: [0, 1],
   run: async (args, terminal) => {
+    const given = args.text('action');
+    if (given !== undefined) checkAction(given);
     const dir = resolve(terminal.cwd, args.positionals[0] ?? '.');
     if (!existsSync(join(dir, 'appinfo', 'info.xml'))) {
       throw new InputError('bad-usage', `${dir} is no app: it has no appinfo/info.xml.`, {
@@ -31,12 +33,12 @@ export const init: Command = {
     }
     const file = join(dir, workflowPath);
     mkdirSync(dirname(file), { recursive: true });
-    const action = args.text('action') ?? thisAction(terminal.packageRoot);
+    const action = given ?? thisAction(terminal.packageRoot);
     try {
       writeFileSync(file, releaseWorkflow(action), { flag: 'wx' });
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-      throw new InputError('bad-usage', `${workflowPath} is there already; it was not changed.`, {
+      if (typeof cause !== 'object' || cause === null || !('code' in cause) || cause.code !== 'EEXIST') throw cause;
+      throw new InputError('bad-usage', `${file} is there already; it was not changed.`, {
         hint: 'Move it away first, or edit it by hand.',
         cause,
         file,
@@ -51,6 +53,14 @@ export const init: Command = {
     return 'fine';
   },
 };
+
+/** OWNER/NAME@REF, as `uses:` has it; a path below the repository may follow the name. */
+function checkAction(text: string): void {
+  if (/^[\w-]+\/[\w.-]+(?:\/[\w./-]+)?@[\w./+-]+(?: # [\w./ +-]+)?$/.test(text)) return;
+  throw new InputError('bad-usage', `"${text}" is no Action of the shape OWNER/NAME@REF.`, {
+    hint: `Give one like ${defaultRepository}@v${version}.`,
+  });
+}
 
 /** A checkout knows its own commit, which is what a workflow should pin; a package from npm knows its version. */
 function thisAction(packageRoot: string): string {
