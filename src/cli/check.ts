@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import type { Outcome } from '../../common/outcome.js';
-import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { type Format, formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
 import { readAppIdentity } from '../app/app-identity.js';
 import { ArchiveTree } from '../integrity/archive-tree.js';
 import { type CheckReport, checkTree } from '../integrity/check-tree.js';
@@ -31,7 +31,7 @@ export const check: Command = {
   },
   positionals: [1, 1],
   run: async (args, terminal) => {
-    const format = parseFormat(args.text('format'));
+    const format = formatOf(args);
     const kind = args.flag('core') ? 'core' : 'app';
     if (kind === 'core' && args.text('app') !== undefined) {
       throw new InputError('bad-usage', 'An app and a whole server cannot be checked at once.', {
@@ -41,12 +41,22 @@ export const check: Command = {
     const trust = readTrust(terminal.cwd, args.text('trust'));
     const crlFile = args.text('crl');
     const crl = crlFile === undefined ? undefined : readCrl(terminal.cwd, crlFile);
-    const tree = await openTree(resolve(terminal.cwd, args.positionals[0] ?? ''), args.positionals[0] ?? '', kind);
+    const [name = ''] = args.positionals;
+    const tree = await openTree(resolve(terminal.cwd, name), name, kind);
     const scope = kind === 'core' ? 'core' : (args.text('app') ?? idOf(tree));
     const report = checkTree(tree, { kind, scope, trust, ...(crl && { crl }), now: new Date() });
     return print(report, args, terminal, format);
   },
 };
+
+/** @throws InputError `bad-usage` for a format that occ does not have */
+function formatOf(args: Arguments): Format {
+  const format = parseFormat(args.text('format'));
+  if (!args.flag('occ') || format === 'text' || format === 'json') return format;
+  throw new InputError('bad-usage', `--occ prints text or json, not ${format}.`, {
+    hint: `Give --occ or --format ${format}.`,
+  });
+}
 
 async function openTree(path: string, name: string, kind: TreeKind): Promise<Tree> {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -63,12 +73,7 @@ function idOf(tree: Tree): string {
   return readAppIdentity(infoXml).id;
 }
 
-function print(
-  report: CheckReport,
-  args: Arguments,
-  terminal: Terminal,
-  format: ReturnType<typeof parseFormat>,
-): Outcome {
+function print(report: CheckReport, args: Arguments, terminal: Terminal, format: Format): Outcome {
   const { result, warnings } = report;
   const outcome = isFine(result) ? 'fine' : 'refused';
   if (args.flag('occ')) {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { buildSignature } from '../../src/integrity/build-signature.js';
 import { check } from '../../src/cli/check.js';
@@ -63,6 +64,56 @@ describe('check', () => {
         warnings: [],
       },
     });
+  });
+
+  it('names the fix of each exception', async () => {
+    const fixOf = async (root: string, ...words: string[]): Promise<string> =>
+      /fix: (.*)/.exec((await run(root, ...words)).out)?.[1] ?? '';
+    const root = writeTree(parent, signed);
+    expect(await fixOf(writeTree(parent, app))).toMatch(/^Sign it first, with "nextcloud-release sign"/);
+    expect(await fixOf(root, '--app', 'mail')).toMatch(/^Sign with the certificate whose CN is the requested id/);
+    writeFileSync(join(parent, 'stranger.pem'), authority(rsaKey(), 'Somebody else').certificate.toPem());
+    expect(await fixOf(root, '--trust', 'stranger.pem')).toMatch(/the authority issued .*--trust FILE/);
+    const other = rsaKey();
+    const theirs = certificate({
+      names: ['news'],
+      publicKey: other.publicKey,
+      issuer,
+      notAfter: new Date('2040-01-01'),
+    });
+    const swapped = {
+      ...(JSON.parse(signed['appinfo/signature.json'] as string) as object),
+      certificate: theirs.toPem(),
+    };
+    const misfit = writeTree(parent, { ...app, 'appinfo/signature.json': JSON.stringify(swapped) });
+    expect(await fixOf(misfit)).toBe('Sign again, with the key that belongs to the certificate.');
+    const malformed = writeTree(parent, { ...app, 'appinfo/signature.json': '{"hashes":1}' });
+    expect(await fixOf(malformed)).toMatch(/^Remove signature\.json and sign again/);
+  });
+
+  it('refuses --occ with a format that occ does not have: status 2, no verdict', async () => {
+    for (const format of ['sarif', 'github']) {
+      const { status, err } = await run(writeTree(parent, signed), '--occ', '--format', format);
+      expect([status, err]).toEqual([2, expect.stringContaining(`--occ prints text or json, not ${format}.`)]);
+    }
+  });
+
+  it('prints an archive that cannot be checked in the format asked for: status 1', async () => {
+    const rulesIn = (text: string): string[] =>
+      (JSON.parse(text) as { runs: { results: { ruleId: string }[] }[] }).runs.flatMap(({ results }) =>
+        results.map(({ ruleId }) => ruleId),
+      );
+    writeFileSync(join(parent, 'nonsense.tar.gz'), 'nonsense');
+    const sarif = await run('nonsense.tar.gz', '--format', 'sarif');
+    expect(sarif.status).toBe(1);
+    expect(sarif.err).toContain('nonsense.tar.gz cannot be checked');
+    expect(rulesIn(sarif.out)).toEqual(expect.arrayContaining(['archive-not-gzip', 'archive-refused']));
+    const github = await run('nonsense.tar.gz', '--format', 'github');
+    expect([github.status, github.out]).toEqual([1, expect.stringMatching(/^::error /)]);
+    // Whole, but with nothing in it: no finding of the archive's says so.
+    writeFileSync(join(parent, 'empty.tar.gz'), gzipSync(Buffer.alloc(10_240)));
+    const empty = await run('empty.tar.gz', '--format', 'sarif');
+    expect(rulesIn(empty.out)).toContain('archive-refused');
   });
 
   it('prints what occ prints with --occ', async () => {
