@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { CodedError } from './coded-error.js';
 import { type Command, parseCommandLine, type Terminal } from './command.js';
+import type { Finding } from './finding.js';
 import { InputError } from './input-error.js';
 import { exitStatus, type Outcome } from './outcome.js';
-import { renderText } from './render/text.js';
+import { type Format, isFormat, renderFindings } from './render/format.js';
+import { printable, printableLines } from './render/printable.js';
+import { placeOf, renderText } from './render/text.js';
 
 /** Commands are loaded when they are called: a signer need not wait for an HTTP client. */
 export type CommandTable = Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>>;
@@ -40,8 +43,12 @@ async function dispatch(program: Program, words: readonly string[], terminal: Te
   const name = [`${first} ${second ?? ''}`, first].find((candidate) => Object.hasOwn(program.commands, candidate));
   const entry = name === undefined ? undefined : program.commands[name];
   if (name === undefined || entry === undefined) {
-    throw new InputError('bad-usage', `${program.name} has no command "${first}".`, {
-      hint: `Run "${program.name} --help" for the list of commands.`,
+    const group = Object.keys(program.commands).filter((candidate) => candidate.startsWith(`${first} `));
+    throw new InputError('bad-usage', `${program.name} has no command "${words.slice(0, 2).join(' ')}".`, {
+      hint:
+        group.length > 0
+          ? `It has ${group.map((candidate) => `"${candidate}"`).join(', ')}.`
+          : `Run "${program.name} --help" for the list of commands.`,
     });
   }
   const command = await entry.load();
@@ -56,14 +63,24 @@ async function dispatch(program: Program, words: readonly string[], terminal: Te
 function report(error: unknown, words: readonly string[], terminal: Terminal): number {
   const { code, outcome, message, hint, findings, file, line } =
     error instanceof CodedError ? (error as CodedError) : unexpected(error);
-  if (wantsJson(words)) {
-    const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
-    terminal.out(`${JSON.stringify({ ok: false, error: { code, message, hint, ...at, findings } }, null, 2)}\n`);
+  const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+  const failure: Finding = { rule: code, severity: 'error', message, fix: hint, ...at };
+  const format = formatOf(words);
+  if (format !== 'text') {
+    const document = { ok: false, error: { code, message, hint, ...at, findings } };
+    terminal.out(renderFindings(format, [...findings, failure], document));
   }
-  const place = file !== undefined && !message.includes(file) ? `${file}${line === undefined ? '' : `:${line}`}: ` : '';
+  const place = file !== undefined && !message.includes(file) ? placeOf(at) : '';
   if (findings.length > 0) terminal.err(renderText(findings));
-  terminal.err(`error: ${place}${message}\n  fix: ${hint}\n`);
+  terminal.err(`error: ${printableLines(place + message)}\n  fix: ${printable(hint)}\n`);
   return exitStatus[outcome];
+}
+
+/** As far as the words can be understood: what went wrong may be the words themselves. */
+function formatOf(words: readonly string[]): Format {
+  const at = words.findIndex((word) => word === '--format' || word.startsWith('--format='));
+  const value = words[at]?.startsWith('--format=') === true ? words[at].slice('--format='.length) : words[at + 1];
+  return at !== -1 && isFormat(value) ? value : 'text';
 }
 
 /** Errors without a code are faults of ours, or of the machine (`ENOSPC`, `EACCES`): said in full, never swallowed. */
@@ -82,10 +99,6 @@ function unexpected(
     file: undefined,
     line: undefined,
   };
-}
-
-function wantsJson(words: readonly string[]): boolean {
-  return words.some((word, at) => word === '--format=json' || (word === '--format' && words[at + 1] === 'json'));
 }
 
 function helpOf(program: Program): string {

@@ -5,6 +5,9 @@ import { pinnedBundle } from './trust-anchor.js';
 
 /** Certificates that are each an accepted issuer, as in the servers' bundle. */
 export class Trust {
+  /** takes every issuer for an accepted one */
+  readonly isIndifferent: boolean = false;
+
   constructor(readonly issuers: readonly Certificate[]) {}
 
   /** @throws InputError `not-a-certificate` where the text holds none */
@@ -27,6 +30,8 @@ export class Trust {
   /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
   static indifferent(): Trust {
     return new (class extends Trust {
+      override readonly isIndifferent = true;
+
       override issuerOf(certificate: Certificate): Certificate {
         return certificate;
       }

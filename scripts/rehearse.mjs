@@ -8,13 +8,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'dist', 'nextcloud-release', 'index.js');
-const run = (command, ...args) => {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+const run = (command, args, cwd = root) => {
+  const { status } = spawnSync(command, args, { cwd, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 if (!existsSync(program)) {
-  if (!existsSync(join(root, 'node_modules'))) run('npm', 'ci');
-  run(process.execPath, join(root, 'scripts', 'build.mjs'));
+  if (!existsSync(join(root, 'node_modules'))) run('npm', ['ci']);
+  run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
 }
-run(process.execPath, program, 'rehearse', ...process.argv.slice(2));
+// npm runs scripts in the package's folder; paths are meant from where the user stands.
+run(process.execPath, [program, 'rehearse', ...process.argv.slice(2)], process.env.INIT_CWD ?? process.cwd());

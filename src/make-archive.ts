@@ -170,8 +170,9 @@ async function verifyStep(
 ): Promise<VerifiedArchive> {
   return steps.run('verify', async () => {
     const seen = await verifyArchive({ archive, app, nightly, signed, trust, now });
+    const who = trust.isIndifferent ? 'a server that trusts its issuer' : 'a server';
     const words = signed
-      ? ', and a server finds every file as it was signed'
+      ? `, and ${who} finds every file as it was signed`
       : '; a server would not check it, it is not signed';
     return [seen, `the store would take it${words}`] as const;
   });

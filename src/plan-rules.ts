@@ -8,7 +8,7 @@ export interface PlanFacts {
   readonly tag?: string;
   readonly nightly: boolean;
   readonly register: boolean;
-  readonly ownership?: 'owner' | 'not-owner' | 'not-registered';
+  readonly ownership?: 'owner' | 'not-owner' | 'not-registered' | 'not-asked';
   /** how the certificate at hand compares with the one that the store has registered */
   readonly registered?: 'same' | 'other' | 'unknown';
 }
@@ -58,6 +58,14 @@ export const planRules: readonly Rule<PlanFacts>[] = [
     message: 'The app belongs to another user of the store.',
     fix: 'Use the token of the owner, or have the owner add you as a co-maintainer on the store’s pages.',
     source: 'store: api/v1/views.py answers 403 to all but owner and co-maintainers',
+  },
+  {
+    id: 'store-owner-not-asked',
+    severity: 'warning',
+    check: ({ ownership }) => (ownership === 'not-asked' ? [{}] : []),
+    message: 'There is no store token, so that nobody asked whether the app is registered and its user owns it.',
+    fix: 'Give --store-token-file FILE (the Action: store-token) to have it asked in a dry run, too.',
+    source: 'store: api/v1/views.py, AppDownloadStatsView',
   },
   {
     id: 'store-other-certificate',

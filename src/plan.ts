@@ -7,7 +7,7 @@ import { applyRules } from '../common/rule.js';
 import type { Trust } from '../common/trust.js';
 import type { AppIdentity } from './app/app-identity.js';
 import { certificateRules } from './certificate-rules.js';
-import { planRules } from './plan-rules.js';
+import { type PlanFacts, planRules } from './plan-rules.js';
 import { planRefused } from './release-error.js';
 import type { RegisteredComparison, StoreClient } from './store/client.js';
 
@@ -21,8 +21,9 @@ export interface PlanInputs {
   readonly tag?: string;
   readonly nightly: boolean;
   readonly register: boolean;
-  /** absent: there is no token, and the store cannot be asked whose the app is */
-  readonly store?: StoreClient;
+  readonly store: StoreClient;
+  /** false: the store cannot be asked whose the app is */
+  readonly hasToken: boolean;
   readonly now: Date;
 }
 
@@ -37,11 +38,11 @@ export interface Plan {
  * @throws ReleaseError `plan-refused` with all findings at once; StoreError where the store cannot be asked
  */
 export async function makePlan(inputs: PlanInputs): Promise<Plan> {
-  const { app, certificate, key, trust, now, store, crl } = inputs;
-  const list = crl !== undefined && 'unavailable' in crl ? undefined : crl;
+  const { app, certificate, key, trust, now, crl } = inputs;
+  const [list, noList] = crl === undefined || 'unavailable' in crl ? [undefined, crl] : [crl];
   const local = [
     ...applyRules(certificateRules, { appId: app.id, certificate, key, trust, now, ...(list && { crl: list }) }),
-    ...(crl !== undefined && 'unavailable' in crl ? [crlUnavailable(crl.unavailable)] : []),
+    ...(list === undefined ? [crlUnavailable(noList)] : []),
   ];
   const facts = {
     appId: app.id,
@@ -51,7 +52,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Plan> {
     ...(inputs.tag !== undefined && { tag: inputs.tag }),
   };
   // The store is asked only with a certificate that it could accept: what is wrong here is wrong there.
-  const asked = store !== undefined && isOk(local) ? await askStore(store, app.id, certificate) : undefined;
+  const asked = isOk(local) ? await askStore(inputs) : undefined;
   const findings = [...local, ...applyRules(planRules, { ...facts, ...asked })];
   if (!isOk(findings)) throw planRefused(findings);
   const registerFirst =
@@ -59,10 +60,11 @@ export async function makePlan(inputs: PlanInputs): Promise<Plan> {
   return { findings, registerFirst };
 }
 
-async function askStore(store: StoreClient, appId: string, certificate: Certificate) {
-  const ownership = await store.ownership(appId);
+async function askStore(inputs: PlanInputs): Promise<Pick<PlanFacts, 'ownership' | 'registered'>> {
+  const { store, hasToken, app, certificate } = inputs;
+  const ownership = hasToken ? await store.ownership(app.id) : 'not-asked';
   if (ownership === 'not-registered') return { ownership };
-  return { ownership, registered: compare(await store.registeredCertificate(appId), certificate) };
+  return { ownership, registered: compare(await store.registeredCertificate(app.id), certificate) };
 }
 
 /** By what is in the certificates: the store keeps texts, and one with a preface is still the same certificate. */
@@ -75,11 +77,12 @@ function compare(registered: string | undefined, certificate: Certificate): Regi
   }
 }
 
-function crlUnavailable(why: string): Finding {
+function crlUnavailable(crl: { readonly unavailable: string } | undefined): Finding {
   return {
     rule: 'crl-unavailable',
     severity: 'warning',
-    message: `The revocation list cannot be had: ${why}`,
+    message:
+      crl === undefined ? 'No revocation list was looked at.' : `The revocation list cannot be had: ${crl.unavailable}`,
     fix: 'Give one with --crl; until then a revoked certificate shows only in the store’s answer.',
   };
 }

@@ -133,10 +133,11 @@ class Release {
         ...this.inputs,
         app,
         now: this.#outside.clock.now(),
-        ...(storeToken !== undefined && { store: this.#store }),
+        store: this.#store,
+        hasToken: storeToken !== undefined,
       });
       const asked =
-        storeToken === undefined ? 'the store was not asked, there is no token' : 'the token may publish it';
+        storeToken === undefined ? 'whose it is was not asked, there is no token' : 'the token may publish it';
       return [plan, `${app.id} ${app.version}: key, certificate and app belong together; ${asked}`] as const;
     });
   }
@@ -175,7 +176,9 @@ class Release {
   /** Only what users will get is ever signed: the bytes behind the public address, equal to what was packed. */
   async #signServed(url: string, archive: MadeArchive): Promise<string> {
     const served = await this.#steps.run('fetch back', async () => {
-      const bytes = await fetchBack(url, archive, this.#outside);
+      // What somebody else serves is there, or the address is wrong; only our own upload may still be on its way.
+      const patience = this.inputs.target.kind === 'url' ? { patience: 3 } : {};
+      const bytes = await fetchBack(url, archive, { ...this.#outside, ...patience });
       return [bytes, `${bytes.length} bytes, the same as packed`] as const;
     });
     return this.#steps.run('archive-sign', async () => {

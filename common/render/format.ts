@@ -9,6 +9,10 @@ import { renderText } from './text.js';
 const formats = ['text', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
+export function isFormat(text: string | undefined): text is Format {
+  return formats.some((name) => name === text);
+}
+
 /** the option that every command with findings has */
 export const formatOption: OptionSpec = {
   type: 'string',
@@ -18,11 +22,10 @@ export const formatOption: OptionSpec = {
 
 /** @throws InputError `bad-usage` */
 export function parseFormat(text = 'text'): Format {
-  const format = formats.find((name) => name === text);
-  if (format === undefined) {
+  if (!isFormat(text)) {
     throw new InputError('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
   }
-  return format;
+  return text;
 }
 
 /** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */

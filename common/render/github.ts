@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { printable } from './printable.js';
 import { type Finding, inReadingOrder, type Severity } from '../finding.js';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -14,9 +15,9 @@ export function renderGithub(findings: readonly Finding[]): string {
     .map(({ severity, rule, message, fix, file, line, column }) => {
       const properties = Object.entries({ file, line, col: column, title: rule })
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+        .map(([name, value]) => `${name}=${escapeProperty(printable(String(value)))}`)
         .join(',');
-      const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
+      const text = [message, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(printable).join('\n');
       return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
     })
     .join('');

@@ -4,6 +4,7 @@ import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import { readPrivateKey } from '../../common/private-key.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { printable } from '../../common/render/printable.js';
 import { makeArchive, type MadeArchive, type Signer } from '../make-archive.js';
 import { readFolderIdentity } from '../read-identity.js';
 import { stageApp } from '../package/stage.js';
@@ -75,13 +76,15 @@ function list(dir: string, args: Arguments, terminal: Terminal): 'fine' | 'refus
     outputs: output === undefined ? [] : [resolve(terminal.cwd, output)],
   });
   const ok = findings.every(({ severity }) => severity !== 'error');
-  if (parseFormat(args.text('format')) === 'json') {
+  const format = parseFormat(args.text('format'));
+  if (format !== 'text') {
     const chosen = files.map(({ path, size, rule }) => ({ path, size, rule }));
-    terminal.out(`${JSON.stringify({ ok, files: chosen, leftOut, findings }, null, 2)}\n`);
+    terminal.out(renderFindings(format, findings, { ok, files: chosen, leftOut, findings }));
     return ok ? 'fine' : 'refused';
   }
-  for (const { path, size, rule } of files) terminal.out(`+ ${String(size).padStart(9)}  ${path}  [${rule}]\n`);
-  for (const { path, rule } of leftOut) terminal.out(`- ${''.padStart(9)}  ${path}  [${rule}]\n`);
+  for (const { path, size, rule } of files)
+    terminal.out(`${printable(`+ ${String(size).padStart(9)}  ${path}  [${rule}]`)}\n`);
+  for (const { path, rule } of leftOut) terminal.out(`${printable(`- ${''.padStart(9)}  ${path}  [${rule}]`)}\n`);
   terminal.out(renderFindings('text', findings, undefined));
   return ok ? 'fine' : 'refused';
 }

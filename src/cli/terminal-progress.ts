@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Terminal } from '../../common/command.js';
+import { printable, printableLines } from '../../common/render/printable.js';
 import type { Progress } from '../../common/progress.js';
 
 const barWidth = 24;
@@ -29,7 +30,7 @@ export function terminalProgress(terminal: Pick<Terminal, 'err' | 'isTerminal'>)
     },
     end: (detail) => {
       clear();
-      terminal.err(`✓ ${step.padEnd(nameWidth)} ${detail}\n`);
+      terminal.err(`✓ ${step.padEnd(nameWidth)} ${printable(detail)}\n`);
     },
     fail: () => {
       clear();
@@ -37,7 +38,7 @@ export function terminalProgress(terminal: Pick<Terminal, 'err' | 'isTerminal'>)
     },
     note: (line) => {
       clear();
-      terminal.err(`  ${line}\n`);
+      terminal.err(`  ${printableLines(line)}\n`);
     },
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../common/command.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { printable } from '../../common/render/printable.js';
 import { judgeXml } from '../app/judge-xml.js';
 import { openTarget, type Validation } from './validation-target.js';
 
@@ -26,5 +27,5 @@ export const validate: Command = {
 
 function verdict({ path, ok, app }: Validation): string {
   const what = app.id === null ? '' : ` ${app.id} ${app.version ?? ''}`;
-  return `${path}: the store ${ok ? 'takes' : 'refuses'}${what.trimEnd() || ' it'}\n`;
+  return `${printable(`${path}: the store ${ok ? 'takes' : 'refuses'}${what.trimEnd() || ' it'}`)}\n`;
 }

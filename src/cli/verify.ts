@@ -5,6 +5,7 @@ import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { http } from '../../common/http.js';
 import { InputError } from '../../common/input-error.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { printable } from '../../common/render/printable.js';
 import type { AppIdentity } from '../app/app-identity.js';
 import { defaultStoreUrl, StoreClient } from '../store/client.js';
 import { StoreError } from '../store/store-error.js';
@@ -56,7 +57,7 @@ export const verify: Command = {
     terminal.out(renderFindings(format, verification.findings, { ok, ...verification }));
     if (format === 'text') {
       for (const { check, ok: holds, detail } of verification.proofs) {
-        terminal.out(`${holds ? '✓' : '✗'} ${check.padEnd(18)} ${detail}\n`);
+        terminal.out(`${holds ? '✓' : '✗'} ${check.padEnd(18)} ${printable(detail)}\n`);
       }
     }
     return ok ? 'fine' : 'refused';

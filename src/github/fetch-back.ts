@@ -12,6 +12,8 @@ export interface FetchBackWorld {
   readonly random?: () => number;
   /** told before each wait: what failed, and for how long we wait */
   readonly onRetry?: (what: string, waitMs: number) => void;
+  /** how often a 404 is asked again about; default: until five minutes are over, since we have just uploaded it */
+  readonly patience?: number;
 }
 
 export interface ExpectedBytes {
@@ -40,7 +42,7 @@ const storeLimit = 31_457_280;
  * @throws GithubError `not-served` after five minutes, `served-differs` at once
  */
 export async function fetchBack(url: string, expected: ExpectedBytes, world: FetchBackWorld = {}): Promise<Uint8Array> {
-  const { http = platformHttp, clock = systemClock, random = Math.random, onRetry } = world;
+  const { http = platformHttp, clock = systemClock, random = Math.random, onRetry, patience = Infinity } = world;
   const maxBytes = Math.max(expected.size, storeLimit);
   const attempt = await retry(
     async (): Promise<HttpAnswer | HttpError> => {
@@ -51,8 +53,8 @@ export async function fetchBack(url: string, expected: ExpectedBytes, world: Fet
         throw error;
       }
     },
-    (answer) => (maySucceedLater(answer) ? { again: true, kind: 'not-there' } : { again: false }),
-    policy,
+    (answer) => (maySucceedLater(answer) ? { again: true, kind: kindOf(answer) } : { again: false }),
+    { ...policy, attempts: { ...policy.attempts, 'not-found': patience } },
     { clock, random, onRetry: (_count, _kind, waitMs) => onRetry?.(`Reading back ${url}`, waitMs) },
   );
   if (attempt instanceof HttpError && attempt.code === 'answer-too-large') {
@@ -67,6 +69,10 @@ export async function fetchBack(url: string, expected: ExpectedBytes, world: Fet
 function maySucceedLater(answer: HttpAnswer | HttpError): boolean {
   if (answer instanceof HttpError) return answer.code !== 'answer-too-large';
   return answer.status === 404 || answer.status === 429 || answer.status >= 500;
+}
+
+function kindOf(answer: HttpAnswer | HttpError): 'not-found' | 'not-there' {
+  return !(answer instanceof HttpError) && answer.status === 404 ? 'not-found' : 'not-there';
 }
 
 function notServed(url: string, attempt: HttpAnswer | HttpError): GithubError {
