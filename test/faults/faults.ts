@@ -18,6 +18,8 @@ import { FolderStore } from '../../ca/repository/folder-store.js';
 import { recover } from '../../ca/repository/recover.js';
 import { crlPath, Repository } from '../../ca/repository/repository.js';
 import { createRequest } from '../../ca/request/create-request.js';
+// so that it is compiled, too
+import type {} from './authority-worker.js';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '200' } } });
 const count = Number(values.count);
