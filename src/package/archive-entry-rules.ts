@@ -19,7 +19,7 @@ export const archiveEntryRules: readonly ArchiveRule[] = [
       entries.flatMap(({ path, serverPath }) =>
         serverPath === undefined
           ? []
-          : [{ file: path, message: `The store reads this name, and the server ${JSON.stringify(serverPath)}.` }],
+          : [{ file: path, message: `The store reads this name, and the server “${serverPath}”.` }],
       ),
   },
   each('archive-name-absolute', ({ path }) => path.startsWith('/'), {

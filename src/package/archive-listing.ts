@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { createHash, type Hash } from 'node:crypto';
 import { isOk, type Finding } from '../../common/finding.js';
+import { printable } from '../../common/render/printable.js';
 import { applyRules } from '../../common/rule.js';
 import { defaultLimits, type ArchiveLimits } from './archive-limits.js';
-import type { ArchiveFacts } from './archive-rule.js';
+import type { ArchiveFacts, ArchiveRule } from './archive-rule.js';
 import { archiveRules } from './archive-rules.js';
 import { archiveSizeRules } from './archive-size-rules.js';
 import { isAscii } from './byte-string.js';
@@ -84,12 +85,10 @@ export async function inspectArchive(
     if (!inspection.hasFatalNote) reader.end();
     const { entries, notes, contents } = inspection;
     const complete = !inspection.hasFatalNote && !reader.stopped;
+    const found = archiveRules.flatMap((rule) => fewOf(rule, { entries, notes, complete }));
     const findings = [
       ...applyRules(archiveSizeRules, { size: bytes.size, file: name }),
-      ...fewOfEach(applyRules(archiveRules, { entries, notes, complete })).map((finding) => ({
-        file: name,
-        ...finding,
-      })),
+      ...found.map((finding) => ({ file: name, ...finding, message: printable(finding.message) })),
     ];
     return { size: bytes.size, entries, contents, complete, findings };
   } finally {
@@ -98,16 +97,15 @@ export async function inspectArchive(
 }
 
 /** A hostile archive breaks a rule a hundred thousand times; nobody reads that. */
-const mostOfEach = 20;
+const mostOfEach = 3;
 
-function fewOfEach(findings: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  return findings.flatMap((finding) => {
-    const count = (counts.get(finding.rule) ?? 0) + 1;
-    counts.set(finding.rule, count);
-    if (count < mostOfEach) return [finding];
-    return count === mostOfEach ? [{ ...finding, message: `${finding.message} There are more of these.` }] : [];
-  });
+/** The first places with their paths, and how many more there are. */
+function fewOf(rule: ArchiveRule, facts: ArchiveFacts): Finding[] {
+  const findings = applyRules([rule], facts);
+  const more = findings.length - mostOfEach;
+  if (more <= 0) return findings;
+  const { id, severity, message, fix } = rule;
+  return [...findings.slice(0, mostOfEach), { rule: id, severity, message: `${more} more like this: ${message}`, fix }];
 }
 
 /** After these nothing more is read. */

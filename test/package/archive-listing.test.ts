@@ -224,6 +224,38 @@ describe('inspectArchive', () => {
     expect(listing.findings.length).toBeLessThan(100);
   });
 
+  it('names three places of each rule, and counts the others', async () => {
+    const dots = (count: number) => tarGz(...Array.from({ length: count }, (_, index) => file(`./news/${index}`)));
+    const three = ['./news/0', './news/1', './news/2'].map((path) => ({ rule: 'archive-name-dot-slash', file: path }));
+    const { findings } = await inspectArchive(dots(20), { name: 'a.tar.gz' });
+    expect(findings).toMatchObject([
+      ...three,
+      {
+        rule: 'archive-name-dot-slash',
+        severity: 'error',
+        file: 'a.tar.gz',
+        message: expect.stringMatching(/^17 more like this: The name begins/),
+      },
+    ]);
+    expect((await inspectArchive(dots(3))).findings).toMatchObject(three);
+    expect((await inspectArchive(dots(4))).findings.at(-1)?.message).toMatch(/^1 more like this: /);
+  });
+
+  it('writes no control character of a name into a message', async () => {
+    const name = 'news/\x1b[2J\n::error::x';
+    const { findings } = await inspectArchive(
+      tarGz(info, file(name), file(name.toUpperCase()), pax({ path: long }), file('news/\n\u009b\x7f')),
+    );
+    const messages = findings.map(({ message }) => message).join('');
+    expect(messages).toMatch(/^[^\p{Cc}]*$/u);
+    expect(messages).toContain('and the server “news/\\x0a\\x9b\\x7f”');
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'archive-name-control-character', file: name }));
+    const colliding = await inspectArchive(tarGz(info, file('news/\nA'), file('news/\na')));
+    expect(colliding.findings.map(({ message }) => message)).toContain(
+      'news/\\x0aa and \\x0aA in the same folder differ only by case or by how accents are written.',
+    );
+  });
+
   it('tells names, sizes, hashes, and content where it is wanted', async () => {
     const bytes = tarGz(
       folder('news/'),
