@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CodedError, type ErrorCodes, type ErrorDetails } from '../../common/coded-error.js';
+import { printable } from '../../common/render/printable.js';
 
 const codes = {
   /** the app folder, or a file in it, cannot be read */
@@ -29,10 +30,10 @@ const codes = {
 
 export type PackageErrorCode = keyof typeof codes;
 
-/** Choosing files, packing them, or looking into an archive failed. */
+/** Choosing files, packing them, or looking into an archive failed. The message names paths in printable form. */
 export class PackageError extends CodedError<PackageErrorCode> {
   constructor(code: PackageErrorCode, message: string, details: ErrorDetails) {
-    super(code, codes[code], message, details);
+    super(code, codes[code], printable(message), details);
   }
 }
 

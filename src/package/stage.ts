@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Finding } from '../../common/finding.js';
+import { printable } from '../../common/render/printable.js';
 import { applyRules, type Rule } from '../../common/rule.js';
 import { walkApp, type AppWalk, type LeftOut, type StagedFile } from './app-walk.js';
 import { stageRules } from './stage-rules.js';
@@ -31,7 +32,12 @@ export interface StageOptions {
 export function stageApp(dir: string, options: StageOptions = {}): Stage {
   const walk = walkApp(dir, (options.outputs ?? []).map(withoutLinks));
   const findings = applyRules([...stageRules, ...(options.rules ?? [])], walk);
-  return { dir, files: walk.files, leftOut: walk.leftOut, findings };
+  return {
+    dir,
+    files: walk.files,
+    leftOut: walk.leftOut,
+    findings: findings.map((finding) => ({ ...finding, message: printable(finding.message) })),
+  };
 }
 
 /** The path as it will be met in the app's folder: the file itself may not be there yet. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackageError } from '../../src/package/package-error.js';
 import { stageApp } from '../../src/package/stage.js';
@@ -376,6 +376,22 @@ describe('names', () => {
       'warning stage-name-control-character a\nb',
       'warning stage-name-backslash a\\b',
     ]);
+  });
+
+  it('stand in messages without their control characters, and in `file` as they are', () => {
+    const dir = app({ 'a\nB': '', 'a\nb': '' });
+    symlinkSync('/\x1b[2J', join(dir, 'x\ny'));
+    mkdirSync(join(root, 'out\x1bside'));
+    symlinkSync(join(root, 'out\x1bside'), join(dir, 'z'));
+    const { findings } = stageApp(dir);
+    const messages = Object.fromEntries(findings.map(({ rule, message }) => [rule, message]));
+    expect(messages).toMatchObject({
+      'stage-case-collision':
+        'a\\x0ab and a\\x0aB in the same folder differ only by case or by how accents are written.',
+      'stage-link-leaves-app': `The symbolic link leads out of the app, to ${join(root, 'out')}\\x1bside.`,
+    });
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'stage-link-broken', file: 'x\ny' }));
+    expect(() => stageApp(join(root, 'no\nwhere'))).toThrow('no\\x0awhere cannot be read');
   });
 
   it('that the server’s unpacker takes for an attack are errors', () => {
