@@ -47,3 +47,41 @@ it('a value in a message is short, and on one line', async () => {
   expect(message).toMatch(/^<bugs> is “line line .*…”; the store wants/);
   expect(message).not.toContain('\n');
 });
+
+describe('entities that expand too far', () => {
+  const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('\n');
+  const doctype = (declarations: string): string => `<?xml version="1.0"?>\n\n<!DOCTYPE info [\n${declarations}\n]>\n`;
+  // prettier-ignore
+  const texts = [
+    ['billion laughs in the content', `${doctype(`<!ENTITY l0 "lol">${laughs}`)}<info>&l9;</info>`],
+    ['billion laughs in an attribute', `${doctype(`<!ENTITY l0 "lol">${laughs}`)}<info\na="&l9;"/>`],
+    ['as many as libxml2 counts', `${doctype(`<!ENTITY l0 "lol">${laughs}`)}<info>&l5;</info>`],
+    ['quadratic blowup', `${doctype(`<!ENTITY x "${'x'.repeat(100_000)}">`)}<info>${'&x;'.repeat(1000)}</info>`],
+    ['a circle', `${doctype('<!ENTITY a "&b;"><!ENTITY b "&a;">')}<info>&a;</info>`],
+  ] as const;
+
+  it.each(texts)('%s: said at the DOCTYPE', async (_what, text) => {
+    const [judgement] = await judgeAll([text]);
+    expect(judgement?.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        rule: 'xml-malformed',
+        line: 3,
+        message: expect.stringMatching(/^The entities of the <!DOCTYPE …> expand too far/),
+      },
+    ]);
+  });
+
+  it('other faults of an entity keep the words of libxml2, and their line', async () => {
+    const [judgement] = await judgeAll([`${doctype('<!ENTITY a "&c;">')}<info>&a;</info>`]);
+    expect(judgement?.findings).toContainEqual(
+      expect.objectContaining({ line: 6, message: "The file is not well-formed: Entity 'c' not defined." }),
+    );
+  });
+});
+
+it('a size is not made up where only the start of a file was read', async () => {
+  const [judgement] = await judgeAll([' '.repeat(2_000_000)]);
+  expect(judgement?.findings).toMatchObject([
+    { rule: 'file-too-large', message: 'The file has more than 1,047,552 bytes; the store reads no more.' },
+  ]);
+});

@@ -14,7 +14,8 @@ export const xmlRules: readonly Rule<Metadata>[] = [
     severity: 'error',
     *check({ bytes }) {
       if (bytes.length > limits.fileSize)
-        yield { message: `The file has ${kib(bytes.length)}; the store reads no more than ${kib(limits.fileSize)}.` };
+        // How much more is not known: of a file far above the limit only the start is here.
+        yield { message: `The file has more than ${kib(limits.fileSize)}; the store reads no more.` };
     },
     message: 'The file is larger than the store reads.',
     fix: 'Shorten it; long texts belong into the app’s documentation.',
@@ -52,12 +53,20 @@ export const xmlRules: readonly Rule<Metadata>[] = [
       if (!read) return;
       for (const { message, fix, start } of read.reading.faults) yield at(metadata, start, { message, fix });
       const { complaint: first } = read;
-      if (read.reading.faults.length === 0 && !read.isXml) {
-        yield {
-          message: `The file is not well-formed: ${first?.text ?? 'an entity of its <!DOCTYPE …> cannot be expanded'}.`,
-          ...(first && { line: first.line }),
-        };
+      if (read.reading.faults.length > 0 || read.isXml) return;
+      const { doctype } = read.reading;
+      // Over entities that multiply or run in a circle libxml2 names its factor, or stops without a word.
+      if (doctype && (!first || first.text.includes('amplification'))) {
+        yield at(metadata, doctype.start, {
+          message: 'The entities of the <!DOCTYPE …> expand too far, or without end.',
+          fix: 'Remove the <!DOCTYPE …> and write the texts themselves.',
+        });
+        return;
       }
+      yield {
+        message: `The file is not well-formed: ${first?.text ?? 'libxml2 refuses it without a reason'}.`,
+        ...(first && { line: first.line }),
+      };
     },
     message: 'The file is not well-formed XML.',
     fix: 'Correct the XML at this place.',

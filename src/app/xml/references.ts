@@ -75,7 +75,11 @@ export class References {
     }
     this.#expanded += value.length;
     if (this.#expanded > limits.entityExpansion) {
-      stop(start, 'The entities expand to too much text.', 'Remove the <!DOCTYPE …> and write the texts themselves.');
+      stop(
+        this.doctype?.start ?? start,
+        'The entities of the <!DOCTYPE …> expand too far.',
+        'Remove the <!DOCTYPE …> and write the texts themselves.',
+      );
     }
     return value.replace(
       everyReference,
