@@ -132,6 +132,13 @@ describe('what the store shows nothing of', () => {
 describe('what the store refuses', () => {
   const large = '## 1.2.3\n'.padEnd(1_047_553, 'x');
 
+  it('tells no size of a changelog, of which only the start may have been read', async () => {
+    const { findings } = await judge({ ...good, 'CHANGELOG.md': large });
+    expect(findings).toMatchObject([
+      { message: 'CHANGELOG.md has more than 1,047,552 bytes; the store reads no more.' },
+    ]);
+  });
+
   it.each<[string, Record<string, string | Uint8Array>, string[], unknown]>([
     [
       'a changelog too large',
