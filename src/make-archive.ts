@@ -59,16 +59,16 @@ export interface MadeArchive {
  * @throws CodedError of the room that said no; nothing half-written stays
  */
 export async function makeArchive(inputs: ArchiveInputs, steps: Steps): Promise<MadeArchive> {
+  const { signer, trust, now, app } = inputs;
+  const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
   const built = await buildStep(inputs, steps);
   try {
-    const { signer, trust, now, app } = inputs;
     const stage = await steps.run('stage', async () => {
       const rules = signer === undefined ? [] : pathRules;
       const chosen = stageApp(built.dir, { outputs: [inputs.out], rules });
       return [chosen, `${chosen.files.length} files chosen, ${chosen.leftOut.length} paths left out`] as const;
     });
     const metadata = await validateStep(inputs, stage, steps);
-    const signing = signer === undefined ? [] : signerFindings({ appId: app.id, ...signer, trust, now });
     const packed = await steps.run('pack', async () => {
       const archive = await packStage(stage, {
         appId: app.id,

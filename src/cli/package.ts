@@ -6,7 +6,7 @@ import { readPrivateKey } from '../../common/private-key.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
 import { printable } from '../../common/render/printable.js';
 import { makeArchive, type MadeArchive, type Signer } from '../make-archive.js';
-import { readFolderIdentity } from '../read-identity.js';
+import { readFolderIdentity, readReleasableIdentity } from '../read-identity.js';
 import { stageApp } from '../package/stage.js';
 import { Steps } from '../steps.js';
 import { environmentOf } from './environment.js';
@@ -37,13 +37,16 @@ export const packageCommand: Command = {
     const out = resolve(terminal.cwd, args.required('output'));
     const steps = new Steps(terminalProgress(terminal));
     const signer = readSigner(args, terminal);
+    const validate = !args.flag('no-validate');
+    // What key and certificate are compared with must be right itself, or the wrong one of them would be blamed.
+    const app = await (validate ? readReleasableIdentity(dir) : readFolderIdentity(dir));
     const archive = await makeArchive(
       {
         dir,
-        app: await readFolderIdentity(dir),
+        app,
         out,
         build: !args.flag('no-build'),
-        validate: !args.flag('no-validate'),
+        validate,
         nightly: args.flag('nightly'),
         trust: readTrust(terminal.cwd, args.text('trust')),
         now: new Date(),
