@@ -8,7 +8,7 @@ import { keyOption, readText } from './key-files.js';
 
 export const signArchive: Command = {
   name: 'sign-archive',
-  usage: 'FILE --key KEY',
+  usage: 'FILE --key FILE',
   summary: 'Prints the signature that the store wants for an archive: base64 of RSA with SHA-512, on one line.',
   options: { key: keyOption },
   positionals: [1, 1],
