@@ -701,6 +701,8 @@ const tag = {
     universalString: 0x1c,
     bmpString: 0x1e,
 };
+/** Octets. Those of X.509 have 3 to 20; one arc may fill them all, and the time to read it grows with their square. */
+const maxOidLength = 128;
 /** One tag-length-value; the bytes are views into the input, nothing is copied. */
 class DerNode {
     tag;
@@ -739,9 +741,14 @@ class DerNode {
         const digits = BigInt(`0x${Buffer.from(this.content).toString('hex')}`);
         return (this.content[0] ?? 0) < 0x80 ? digits : digits - (1n << BigInt(this.content.length * 8));
     }
-    /** dotted decimal */
+    /**
+     * dotted decimal
+     * @throws InputError where it is longer than any that is in use
+     */
     oid() {
         this.expect(tag.oid, 'an object identifier');
+        if (this.content.length > maxOidLength)
+            throw notDer('an object identifier is longer than 128 octets');
         const arcs = [];
         let arc = 0n;
         for (const byte of this.content) {
@@ -1007,9 +1014,13 @@ function parsePem(text, file = 'input') {
             file,
         });
     }
+    let line = 1;
+    let counted = 0;
     return [...text.matchAll(block)].map((match) => {
         const [whole, label = '', body = ''] = match;
-        const line = countLines(text, match.index);
+        // from the block before on: counted from the start, 50,000 blocks took 80 s
+        line += newlines(text.slice(counted, match.index));
+        counted = match.index;
         return { label, der: body.includes(':') ? new Uint8Array() : decodeBase64(body, file, line), line, text: whole };
     });
 }
@@ -1031,11 +1042,11 @@ function decodeBase64(body, file, line) {
     }
     return Buffer.from(compact, 'base64');
 }
-function countLines(text, end) {
-    let line = 1;
-    for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1))
-        line++;
-    return line;
+function newlines(text) {
+    let count = 0;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        count++;
+    return count;
 }
 
 

@@ -32,6 +32,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var rule = __webpack_require__(104);
 // EXTERNAL MODULE: ./build/bundle/ca/repository/repository.js
 var repository = __webpack_require__(3460);
+// EXTERNAL MODULE: ./build/bundle/common/serial-map.js
+var serial_map = __webpack_require__(4573);
 // EXTERNAL MODULE: ./build/bundle/ca/review/review-subject.js
 var review_subject = __webpack_require__(6729);
 // EXTERNAL MODULE: ./build/bundle/ca/x509/serial.js
@@ -50,6 +52,7 @@ function when(broken, violation = {}) {
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit-certificate-rules.js
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -147,9 +150,14 @@ function needsFile({ ledger }, app) {
     return ledger.certificatesOf(app).some(({ serial }) => ledger.revocationOf(serial) === undefined);
 }
 function duplicates(records) {
-    const bySerial = new Map();
-    for (const record of records)
-        bySerial.set(record.serial, [...(bySerial.get(record.serial) ?? []), record]);
+    const bySerial = new serial_map/* SerialMap */.x();
+    for (const record of records) {
+        const all = bySerial.get(record.serial);
+        if (all === undefined)
+            bySerial.set(record.serial, [record]);
+        else
+            all.push(record);
+    }
     return [...bySerial].filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1);
 }
 function gitBlob(bytes) {
@@ -615,128 +623,6 @@ function notARequest(what, file) {
 
 /***/ }),
 
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bx: () => (/* binding */ formatOption),
-  Xc: () => (/* binding */ parseFormat),
-  vO: () => (/* binding */ renderFindings)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
-// SPDX-License-Identifier: MIT
-
-const commands = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'notice',
-};
-/** GitHub's workflow commands: annotations on the lines of the checkout. */
-function renderGithub(findings) {
-    return (0,finding/* inReadingOrder */.g)(findings)
-        .map(({ severity, rule, message, fix, file, line, column }) => {
-        const properties = Object.entries({ file, line, col: column, title: rule })
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-            .join(',');
-        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
-        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
-    })
-        .join('');
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
-// SPDX-License-Identifier: MIT
-
-const levels = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'note',
-};
-/** SARIF 2.1.0, for GitHub's code scanning and editors. */
-function renderSarif(findings, tool) {
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
-        ruleId: rule,
-        ruleIndex: rules.indexOf(rule),
-        level: levels[severity],
-        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
-        locations: file === undefined
-            ? []
-            : [
-                {
-                    physicalLocation: {
-                        artifactLocation: { uri: encodeURI(file) },
-                        ...(line !== undefined && {
-                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
-                        }),
-                    },
-                },
-            ],
-    }));
-    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/bundle/common/render/text.js
-var render_text = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
-
-
-
-
-const formats = ['text', 'json', 'github', 'sarif'];
-/** the option that every command with findings has */
-const formatOption = {
-    type: 'string',
-    value: 'FORMAT',
-    help: `${formats.join(', ')} (default: text)`,
-};
-/** @throws InputError `bad-usage` */
-function parseFormat(text = 'text') {
-    const format = formats.find((name) => name === text);
-    if (format === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
-    }
-    return format;
-}
-/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
-function renderFindings(format, findings, document) {
-    switch (format) {
-        case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
-        case 'github':
-            return renderGithub(findings);
-        case 'sarif':
-            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
-        case 'text':
-            return (0,render_text/* renderText */.S)(findings);
-    }
-}
-
-
-/***/ }),
-
 /***/ 104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -838,6 +724,8 @@ b47G5k8BAiPCtNze/Ihul6lpLK6yk+FRXcZCl1sg
 /** Certificates that are each an accepted issuer, as in the servers' bundle. */
 class Trust {
     issuers;
+    /** takes every issuer for an accepted one */
+    isIndifferent = false;
     constructor(issuers) {
         this.issuers = issuers;
     }
@@ -859,6 +747,7 @@ class Trust {
     /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
     static indifferent() {
         return new (class extends Trust {
+            isIndifferent = true;
             issuerOf(certificate) {
                 return certificate;
             }

@@ -34,6 +34,8 @@ var authority_error = __webpack_require__(5231);
 var git_history = __webpack_require__(5270);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/bundle/common/serial-map.js
+var serial_map = __webpack_require__(4573);
 // EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger-line.js
 var ledger_line = __webpack_require__(2257);
 // EXTERNAL MODULE: ./build/bundle/ca/review/review-subject.js
@@ -44,6 +46,7 @@ var revocation_reason = __webpack_require__(4102);
 var x509_serial = __webpack_require__(2040);
 ;// CONCATENATED MODULE: ./build/bundle/ca/import/import-history.js
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -60,11 +63,11 @@ function importHistory({ certificates, requests, crls, partial }) {
         .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
         .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
     const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
-    const seen = new Set();
+    const seen = new serial_map/* SerialMap */.x();
     const revoked = lists.flatMap((list) => {
         const fresh = [...list.revoked.values()].filter(({ serial }) => !seen.has(serial));
         for (const { serial } of fresh)
-            seen.add(serial);
+            seen.set(serial, true);
         const entries = fresh.map(({ serial, date, reason }) => {
             const app = appOf(serial, issued);
             return {
@@ -765,7 +768,7 @@ function normalise(raw) {
     };
     let text = step('a byte order mark', raw, raw.replace(/^\ufeff/, ''));
     text = step('Windows line ends', text, text.replace(/\r\n?/g, '\n'));
-    text = step('blanks at line ends', text, text.replace(/[ \t]+$/gm, ''));
+    text = step('blanks at line ends', text, text.replace(/(?<![ \t])[ \t]+$/gm, ''));
     text = step('blanks or empty lines at its start', text, text.replace(/^\s+/, ''));
     if (!text.endsWith('\n'))
         notes.push('no newline at its end');
@@ -869,6 +872,8 @@ b47G5k8BAiPCtNze/Ihul6lpLK6yk+FRXcZCl1sg
 /** Certificates that are each an accepted issuer, as in the servers' bundle. */
 class Trust {
     issuers;
+    /** takes every issuer for an accepted one */
+    isIndifferent = false;
     constructor(issuers) {
         this.issuers = issuers;
     }
@@ -890,6 +895,7 @@ class Trust {
     /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
     static indifferent() {
         return new (class extends Trust {
+            isIndifferent = true;
             issuerOf(certificate) {
                 return certificate;
             }

@@ -613,7 +613,7 @@ function normalise(raw) {
     };
     let text = step('a byte order mark', raw, raw.replace(/^\ufeff/, ''));
     text = step('Windows line ends', text, text.replace(/\r\n?/g, '\n'));
-    text = step('blanks at line ends', text, text.replace(/[ \t]+$/gm, ''));
+    text = step('blanks at line ends', text, text.replace(/(?<![ \t])[ \t]+$/gm, ''));
     text = step('blanks or empty lines at its start', text, text.replace(/^\s+/, ''));
     if (!text.endsWith('\n'))
         notes.push('no newline at its end');

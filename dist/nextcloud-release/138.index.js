@@ -9,6 +9,8 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ terminalProgress)
 /* harmony export */ });
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
+
 const barWidth = 24;
 const nameWidth = 15;
 /** On a terminal a bar that is drawn over itself; elsewhere, and in a job's log, one plain line per step. */
@@ -37,7 +39,7 @@ function terminalProgress(terminal) {
         },
         end: (detail) => {
             clear();
-            terminal.err(`✓ ${step.padEnd(nameWidth)} ${detail}\n`);
+            terminal.err(`✓ ${step.padEnd(nameWidth)} ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(detail)}\n`);
         },
         fail: () => {
             clear();
@@ -45,7 +47,7 @@ function terminalProgress(terminal) {
         },
         note: (line) => {
             clear();
-            terminal.err(`  ${line}\n`);
+            terminal.err(`  ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printableLines */ .f)(line)}\n`);
         },
     };
 }
@@ -313,8 +315,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var finding = __webpack_require__(2201);
 // EXTERNAL MODULE: ./build/bundle/common/trust.js + 1 modules
 var common_trust = __webpack_require__(4908);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 1 modules
-var judge_app = __webpack_require__(8094);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 2 modules
+var judge_app = __webpack_require__(3118);
 // EXTERNAL MODULE: ./build/bundle/src/build/build-app.js + 7 modules
 var build_app = __webpack_require__(289);
 // EXTERNAL MODULE: ./build/bundle/src/integrity/build-signature.js + 1 modules
@@ -418,16 +420,16 @@ function checkSignature(tree, scope, trust, now) {
  * @throws CodedError of the room that said no; nothing half-written stays
  */
 async function makeArchive(inputs, steps) {
+    const { signer, trust, now, app } = inputs;
+    const signing = signer === undefined ? [] : (0,signer_findings/* signerFindings */.b)({ appId: app.id, ...signer, trust, now });
     const built = await buildStep(inputs, steps);
     try {
-        const { signer, trust, now, app } = inputs;
         const stage = await steps.run('stage', async () => {
             const rules = signer === undefined ? [] : signing_rules/* pathRules */.f5;
             const chosen = (0,package_stage/* stageApp */._)(built.dir, { outputs: [inputs.out], rules });
             return [chosen, `${chosen.files.length} files chosen, ${chosen.leftOut.length} paths left out`];
         });
         const metadata = await validateStep(inputs, stage, steps);
-        const signing = signer === undefined ? [] : (0,signer_findings/* signerFindings */.b)({ appId: app.id, ...signer, trust, now });
         const packed = await steps.run('pack', async () => {
             const archive = await (0,pack_stage/* packStage */.g)(stage, {
                 appId: app.id,
@@ -509,8 +511,9 @@ async function validateStep({ validate, nightly }, stage, steps) {
 async function verifyStep({ app, nightly, trust, now }, archive, signed, steps) {
     return steps.run('verify', async () => {
         const seen = await verifyArchive({ archive, app, nightly, signed, trust, now });
+        const who = trust.isIndifferent ? 'a server that trusts its issuer' : 'a server';
         const words = signed
-            ? ', and a server finds every file as it was signed'
+            ? `, and ${who} finds every file as it was signed`
             : '; a server would not check it, it is not signed';
         return [seen, `the store would take it${words}`];
     });
@@ -541,7 +544,7 @@ function distinct(findings) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2201);
 /* harmony import */ var _app_app_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9477);
-/* harmony import */ var _app_judge_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8226);
+/* harmony import */ var _app_judge_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(983);
 /* harmony import */ var _package_archive_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31);
 /* harmony import */ var _release_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6455);
 // SPDX-License-Identifier: MIT

@@ -57,7 +57,7 @@ function sectionsOf(changelog) {
 
 /***/ }),
 
-/***/ 8094:
+/***/ 3118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -75,14 +75,32 @@ var finding = __webpack_require__(2201);
 var rule = __webpack_require__(104);
 // EXTERNAL MODULE: ./build/bundle/src/app/changelog.js
 var changelog = __webpack_require__(8223);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 13 modules
-var judge_xml = __webpack_require__(8226);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 15 modules
+var judge_xml = __webpack_require__(983);
 // EXTERNAL MODULE: ./build/bundle/src/app/limits.js
 var limits = __webpack_require__(3709);
 // EXTERNAL MODULE: ./build/bundle/src/app/metadata-refusals.js
 var metadata_refusals = __webpack_require__(7452);
 // EXTERNAL MODULE: ./build/bundle/src/app/refusal.js
 var app_refusal = __webpack_require__(5037);
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/app-rules.js
+const infoPath = 'appinfo/info.xml';
+const databasePath = 'appinfo/database.xml';
+/** What an app must have at all. */
+const appRules = [
+    {
+        id: 'info-missing',
+        severity: 'error',
+        *check(files) {
+            if (!files.read(infoPath))
+                yield { file: infoPath };
+        },
+        message: 'The app has no appinfo/info.xml.',
+        fix: 'Add it, or name the app’s own folder: the one in which appinfo/ lies.',
+        source: 'appstore: api/v1/release/parser.py, get_contents',
+    },
+];
+
 // EXTERNAL MODULE: ./build/bundle/src/app/xml/decode-xml.js
 var decode_xml = __webpack_require__(4197);
 ;// CONCATENATED MODULE: ./build/bundle/src/app/rules/changelog-rules.js
@@ -101,7 +119,8 @@ const changelogRules = [
                 if (bytes.length > limits/* limits */.F.fileSize) {
                     yield {
                         file: path,
-                        message: `${path} has ${bytes.length.toLocaleString('en')} bytes; the store reads no more than ${limits/* limits */.F.fileSize.toLocaleString('en')}.`,
+                        // How much more is not known: of a file far above the limit only the start is here.
+                        message: `${path} has more than ${limits/* limits */.F.fileSize.toLocaleString('en')} bytes; the store reads no more.`,
                     };
                 }
             }
@@ -229,8 +248,7 @@ function replaced(files, path) {
 
 
 
-const infoPath = 'appinfo/info.xml';
-const databasePath = 'appinfo/database.xml';
+
 /** Reads from an app what the store reads from its archive, and judges it as the store would. */
 async function judgeApp(files, options = {}) {
     const app = openApp(files, options);
@@ -240,18 +258,16 @@ function openApp(files, options = {}) {
     const { nightly = false, label = (path) => path } = options;
     const documents = documentsOf(files, label);
     const changelogs = changelogsOf(files);
-    return { documents, conclude: (judgements) => conclude(judgements, changelogs, nightly, label) };
+    const found = (0,rule/* applyRules */.I)(appRules, files);
+    return { documents, conclude: (judgements) => conclude(judgements, found, changelogs, nightly, label) };
 }
-function conclude(judgements, changelogs, nightly, label) {
+function conclude(judgements, missing, changelogs, nightly, label) {
     const found = judgements.find(({ kind }) => kind === 'info');
     const version = found?.version;
+    const ofFiles = [...missing, ...(0,rule/* applyRules */.I)(changelogRules, { files: changelogs, version, nightly })];
     const findings = [
-        ...(found ? [] : [missing(label(infoPath))]),
+        ...ofFiles.map((finding) => ({ ...finding, file: label(finding.file ?? 'CHANGELOG.md') })),
         ...judgements.flatMap((judgement) => judgement.findings),
-        ...(0,rule/* applyRules */.I)(changelogRules, { files: changelogs, version, nightly }).map((finding) => ({
-            ...finding,
-            file: label(finding.file ?? 'CHANGELOG.md'),
-        })),
     ];
     const refusals = refusalsOf(found, judgements, changelogs, label);
     const [refusal] = refusals;
@@ -306,15 +322,6 @@ function sectionsFor(changelogs, version, nightly) {
     }
     return Object.fromEntries([...texts].map(([code, text]) => [code, (0,changelog/* changelogFor */.Ok)(text, version, nightly)]));
 }
-function missing(file) {
-    return {
-        rule: 'info-missing',
-        severity: 'error',
-        message: 'The app has no appinfo/info.xml.',
-        fix: 'Add it, or name the app’s own folder: the one in which appinfo/ lies.',
-        file,
-    };
-}
 function refusalsOf(info, judgements, changelogs, label) {
     const unread = changelogs
         .filter(({ language }) => language !== undefined)
@@ -333,7 +340,7 @@ function refusalsOf(info, judgements, changelogs, label) {
 
 /***/ }),
 
-/***/ 8226:
+/***/ 983:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -346,6 +353,997 @@ __webpack_require__.d(__webpack_exports__, {
 var finding = __webpack_require__(2201);
 // EXTERNAL MODULE: ./build/bundle/common/rule.js
 var rule = __webpack_require__(104);
+// EXTERNAL MODULE: ./build/bundle/src/app/limits.js
+var limits = __webpack_require__(3709);
+// EXTERNAL MODULE: ./build/bundle/src/app/normalise-database.js
+var normalise_database = __webpack_require__(8605);
+// EXTERNAL MODULE: ./build/bundle/src/app/normalise-info.js
+var normalise_info = __webpack_require__(784);
+// EXTERNAL MODULE: ./build/bundle/src/app/metadata-refusals.js
+var metadata_refusals = __webpack_require__(7452);
+// EXTERNAL MODULE: ./build/bundle/src/app/refusal.js
+var app_refusal = __webpack_require__(5037);
+// EXTERNAL MODULE: ./build/bundle/src/app/rules/info-rules.js
+var info_rules = __webpack_require__(4055);
+// EXTERNAL MODULE: ./build/bundle/src/app/version-range.js
+var version_range = __webpack_require__(4029);
+// EXTERNAL MODULE: ./build/bundle/src/app/xml/tree.js
+var tree = __webpack_require__(2147);
+// EXTERNAL MODULE: ./build/bundle/src/app/rules/place.js
+var place = __webpack_require__(22);
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/changed-rules.js
+
+
+
+
+const normalisation = 'appstore: api/v1/release/pre-info.xslt';
+/** What the store changes without a word, or takes though it is of no use. */
+const changedRules = [
+    {
+        id: 'value-renamed',
+        severity: 'warning',
+        *check(metadata) {
+            const { root, normalised } = metadata.read ?? {};
+            if (!root || !normalised)
+                return;
+            for (const name of ['licence', 'category']) {
+                const kept = (0,tree/* childrenOf */.LU)(normalised, name);
+                for (const [index, element] of (0,tree/* childrenOf */.LU)(root, name).entries()) {
+                    const [written, stored] = [(0,tree/* textOf */.b6)(element), (0,tree/* textOf */.b6)(kept[index] ?? element)];
+                    if (written !== stored)
+                        yield (0,place/* atElement */._c)(metadata, element, {
+                            message: `The store turns ${(0,place/* quote */.hD)(written)} in <${name}> into ${(0,place/* quote */.hD)(stored)}.`,
+                            fix: `Write ${stored}.`,
+                        });
+                }
+            }
+        },
+        message: 'The store turns an old name into another.',
+        fix: 'Write the new name.',
+        source: normalisation,
+    },
+    {
+        id: 'summary-from-description',
+        severity: 'warning',
+        *check(metadata) {
+            const root = metadata.read?.root;
+            const first = root && !(0,tree/* childOf */.GG)(root, 'summary') && (0,tree/* childOf */.GG)(root, 'description');
+            if (!first)
+                return;
+            const language = (0,tree/* attributeOf */.w4)(first, 'lang') ?? 'en';
+            const foreign = language === 'en' ? '' : `, which is “${language}”, as the English one`;
+            yield (0,place/* atElement */._c)(metadata, first, {
+                message: `There is no <summary>: the store takes the first <description>${foreign}.`,
+            });
+        },
+        message: 'There is no <summary>: the store takes the first <description>, whatever its language and length.',
+        fix: 'Add <summary>…</summary> of at most 128 characters.',
+        source: normalisation,
+    },
+    {
+        id: 'category-missing',
+        severity: 'warning',
+        *check(metadata) {
+            const root = metadata.read?.root;
+            if (root && !(0,tree/* childOf */.GG)(root, 'category'))
+                yield (0,place/* atElement */._c)(metadata, root);
+        },
+        message: 'There is no <category>: the store files the app under “tools”.',
+        fix: 'Add <category>…</category>.',
+        source: normalisation,
+    },
+    {
+        id: 'translation-missing',
+        severity: 'warning',
+        *check(metadata) {
+            const info = metadata.read?.normalised;
+            if (!info)
+                return;
+            const languages = (field) => (0,tree/* childrenOf */.LU)(info, field).map((element) => (0,tree/* attributeOf */.w4)(element, 'lang') ?? 'en');
+            const all = new Set(info_rules/* translatedFields */.af.flatMap(languages));
+            for (const field of info_rules/* translatedFields */.af) {
+                const own = new Set(languages(field));
+                const missing = [...all].filter((language) => !own.has(language) && language !== 'en');
+                const first = (0,tree/* childOf */.GG)(info, field);
+                if (first && missing.length > 0) {
+                    yield (0,place/* atElement */._c)(metadata, first, {
+                        message: `<${field}> lacks ${missing.join(', ')}: the store shows the English one there.`,
+                        fix: `Add <${field} lang="${missing[0] ?? ''}">…</${field}>.`,
+                    });
+                }
+            }
+        },
+        message: 'A language that one element has is missing in another: the store shows English there.',
+        fix: 'Translate name, summary and description into the same languages.',
+        source: 'appstore: api/v1/release/parser.py, fix_partial_translations',
+    },
+    {
+        id: 'documentation-name-dropped',
+        severity: 'warning',
+        *check(metadata) {
+            const documentation = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'documentation');
+            for (const element of documentation ? (0,tree/* childrenOf */.LU)(documentation) : []) {
+                if (/^(user|admin|developer)-/.test((0,tree/* textOf */.b6)(element)))
+                    yield (0,place/* atElement */._c)(metadata, element, {
+                        message: `${(0,place/* nameOf */.Vb)(element)} is a name, not an address: the store shows no link.`,
+                    });
+            }
+        },
+        message: 'A name in <documentation> passes, but the store shows no link for it.',
+        fix: 'Write an address that begins with https://.',
+        source: 'appstore: api/v1/release/info.xslt',
+    },
+    {
+        id: 'versions-empty',
+        severity: 'warning',
+        *check(metadata) {
+            for (const element of requirements(metadata)) {
+                const range = (0,place/* rangeOf */.be)(element);
+                if (range && range.rawMin !== '*' && range.rawMax !== '*' && (0,version_range/* isEmptyRange */.$c)(range.rawMin, range.rawMax)) {
+                    yield (0,place/* atElement */._c)(metadata, element, {
+                        message: `${(0,place/* nameOf */.Vb)(element)} has max-version ${range.rawMax} below min-version ${range.rawMin}: no version fits.`,
+                    }, 'max-version');
+                }
+            }
+        },
+        message: 'max-version lies below min-version: the store accepts it, and no version fits.',
+        fix: 'Exchange the two.',
+        source: 'appstore: core/versioning.py',
+    },
+    {
+        id: 'version-leading-zero',
+        severity: 'warning',
+        *check(metadata) {
+            for (const element of requirements(metadata)) {
+                for (const name of ['min-version', 'max-version']) {
+                    const value = (0,tree/* attributeOf */.w4)(element, name) ?? '';
+                    if (/^[0-9.]+$/.test(value) && /(^|\.)0\d/.test(value)) {
+                        yield (0,place/* atElement */._c)(metadata, element, {
+                            message: `The ${name} ${value} of ${(0,place/* nameOf */.Vb)(element)} has a leading zero, which versions do not have.`,
+                            fix: `Write ${value.replace(/(^|\.)0+(?=\d)/g, '$1')}.`,
+                        }, name);
+                    }
+                }
+            }
+        },
+        message: 'A version has a leading zero: what the store makes of it is no semantic version.',
+        fix: 'Write it without.',
+        source: 'appstore: core/versioning.py',
+    },
+    {
+        id: 'system-not-true',
+        severity: 'warning',
+        *check(metadata) {
+            const app = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'external-app');
+            const system = (0,tree/* childOf */.GG)(app, 'system');
+            const value = system ? (0,tree/* textOf */.b6)(system) : '';
+            if (system && ['1', 'true'].includes(value.trim()) && value !== 'true') {
+                yield (0,place/* atElement */._c)(metadata, system, { message: `<system> is ${(0,place/* quote */.hD)(value)}, which the store keeps as false.` });
+            }
+        },
+        message: '<system> means true, but the store keeps it as false.',
+        fix: 'Write <system>true</system>, without blanks.',
+        source: 'appstore: api/v1/release/importer.py, AppApiImporter',
+    },
+    {
+        id: 'address-with-blanks',
+        severity: 'warning',
+        *check(metadata) {
+            const info = metadata.read?.normalised;
+            if (!info)
+                return;
+            const names = ['website', 'discussion', 'bugs', 'repository', 'video', 'screenshot', 'donation'];
+            for (const element of names.flatMap((name) => (0,tree/* childrenOf */.LU)(info, name))) {
+                const value = (0,tree/* textOf */.b6)(element);
+                if (value.trim() !== '' && /^\s|\s$|\s\s/.test(value))
+                    yield (0,place/* atElement */._c)(metadata, element, {
+                        message: `${(0,place/* nameOf */.Vb)(element)} has blanks or line ends in it, which pass but stay in the address.`,
+                    });
+            }
+        },
+        message: 'An address has blanks around it, which pass but stay in it.',
+        fix: 'Write it without blanks, on one line with its tags.',
+        source: 'appstore: api/v1/release/info.xsd (xs:anyURI), importer.py',
+    },
+];
+function requirements(metadata) {
+    const dependencies = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'dependencies');
+    return dependencies ? (0,tree/* childrenOf */.LU)(dependencies) : [];
+}
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/dropped-rules.js
+
+
+
+const dropped_rules_normalisation = 'appstore: api/v1/release/pre-info.xslt';
+const copied = new Set([...normalise_info/* copiedElements */.cB, ...normalise_info/* refusedElements */.CV, 'licence', 'category']);
+const rebuilt = new Map(Object.entries(normalise_info/* keptChildren */._f));
+/** Elements that servers read though the store drops them, by `parent/element`. */
+const readByServers = new Map(Object.entries({
+    'info/openmetrics': 'servers',
+    'info/sabre': 'servers',
+    'info/trash': 'servers',
+    'info/versions': 'servers',
+    'types/extended_authentication': 'servers',
+    'types/dav': 'servers',
+    'types/session': 'servers',
+    'dependencies/architecture': 'servers',
+    'external-app/routes': 'AppAPI',
+    'external-app/k8s-service-roles': 'AppAPI',
+}));
+/** Names that people take for those of the store. */
+const meant = new Map(Object.entries({
+    license: 'licence',
+    licences: 'licence',
+    licenses: 'licence',
+    categories: 'category',
+    screenshots: 'screenshot',
+    authors: 'author',
+    navigation: 'navigations',
+    issues: 'bugs',
+    homepage: 'website',
+    documentations: 'documentation',
+    donations: 'donation',
+    videos: 'video',
+    job: 'background-jobs',
+}));
+/** Every element of which the store keeps only some children, with the children that it drops. */
+function* dropped(info) {
+    for (const child of (0,tree/* childrenOf */.LU)(info)) {
+        if (child.uri !== '' || !(copied.has(child.local) || rebuilt.has(child.local)) || nestedOnly.has(child.local))
+            yield child;
+        else if (child.local !== 'settings' && child.local !== 'activity')
+            yield* droppedInside(child);
+    }
+}
+/** Rebuilt elements that have no place directly in `<info>`. */
+const nestedOnly = new Set(['navigation', 'docker-install', 'environment-variables', 'variable']);
+function* droppedInside(element) {
+    const kept = rebuilt.get(element.local);
+    if (!kept || copied.has(element.local))
+        return;
+    for (const child of (0,tree/* childrenOf */.LU)(element)) {
+        if (child.uri !== '' || !kept.includes(child.local))
+            yield child;
+        else if (nestedOnly.has(child.local))
+            yield* droppedInside(child);
+    }
+}
+/** What the store drops without a word, while a server goes on reading the file as it is. */
+const droppedRules = [
+    {
+        id: 'element-dropped',
+        severity: 'warning',
+        *check(metadata) {
+            const root = metadata.read?.root;
+            for (const element of root ? dropped(root) : []) {
+                if (readByServers.get(`${element.parent?.local ?? ''}/${element.local}`))
+                    continue;
+                const name = element.parent === root ? meant.get(element.local) : undefined;
+                yield (0,place/* atElement */._c)(metadata, element, {
+                    message: `The store drops ${(0,place/* nameOf */.Vb)(element)}, which it does not know.`,
+                    ...(name && { fix: `Write <${name}> if that is meant, else remove it.` }),
+                });
+            }
+        },
+        message: 'The store drops an element that it does not know.',
+        fix: 'Remove it, or correct its name.',
+        source: dropped_rules_normalisation,
+    },
+    {
+        id: 'element-unchecked',
+        severity: 'warning',
+        *check(metadata) {
+            const root = metadata.read?.root;
+            for (const element of root ? dropped(root) : []) {
+                const reader = readByServers.get(`${element.parent?.local ?? ''}/${element.local}`);
+                if (reader)
+                    yield (0,place/* atElement */._c)(metadata, element, {
+                        message: `The store drops ${(0,place/* nameOf */.Vb)(element)} without a look at it; ${reader} ${reader === 'servers' ? 'read' : 'reads'} it from the file.`,
+                    });
+            }
+            for (const element of root ? [...(0,tree/* childrenOf */.LU)(root, 'settings'), ...(0,tree/* childrenOf */.LU)(root, 'activity')] : []) {
+                if ((0,tree/* childrenOf */.LU)(element).length === 0)
+                    continue;
+                yield (0,place/* atElement */._c)(metadata, element, {
+                    message: `The store drops what stands in <${element.name}> without a look at it; servers read it from the file.`,
+                });
+            }
+        },
+        message: 'The store drops an element without a look at it, while servers read it from the file.',
+        fix: 'Nothing to do, but nobody has checked it: look yourself whether the class names are right.',
+        source: `${dropped_rules_normalisation}: the templates of settings and activity are exchanged`,
+    },
+    {
+        id: 'attribute-dropped',
+        severity: 'warning',
+        *check(metadata) {
+            const root = metadata.read?.root;
+            const elements = root
+                ? [
+                    root,
+                    ...(0,tree/* childrenOf */.LU)(root).filter(({ local, uri }) => uri === '' &&
+                        !nestedOnly.has(local) &&
+                        (rebuilt.has(local) || local === 'licence' || local === 'category')),
+                ]
+                : [];
+            for (const element of elements) {
+                for (const { name, uri, start } of element.attributes) {
+                    // Namespaces and schema locations are for tools, not for the store.
+                    if (uri !== '' || name === 'xmlns')
+                        continue;
+                    yield (0,place.at)(metadata, start, { message: `The store drops the attribute ${name} of ${(0,place/* nameOf */.Vb)(element)}.` });
+                }
+            }
+        },
+        message: 'The store drops an attribute.',
+        fix: 'Remove it.',
+        source: dropped_rules_normalisation,
+    },
+];
+
+// EXTERNAL MODULE: ./build/bundle/src/app/rules/import-rules.js
+var import_rules = __webpack_require__(2362);
+;// CONCATENATED MODULE: ./build/bundle/src/app/schema-faults.js
+
+/**
+ * One fault for each value that the judge complains of; it often has several messages about one. What it says about
+ * structure is left aside, see `checkStructure`.
+ *
+ * @param elements the element of each line, as `writeXml` has laid them out
+ */
+function valueFaults(messages, elements) {
+    const faults = new Map();
+    for (const { about, line, text } of messages) {
+        const at = elements[line - 1];
+        const fault = at && about === 'schema' && readFault(text, at);
+        if (!fault)
+            continue;
+        const same = faults.get(at) ?? [];
+        if (!same.some(({ attribute }) => attribute === fault.attribute))
+            faults.set(at, [...same, fault]);
+    }
+    return [...faults.values()].flat();
+}
+const patterns = [
+    [/\[facet 'minLength'\]/, () => ({ kind: 'empty' })],
+    [
+        /\[facet 'maxLength'\] [^]*allowed maximum length of '(\d+)'/,
+        ([, max]) => ({ kind: 'too-long', max: Number(max) }),
+    ],
+    [
+        /\[facet 'enumeration'\] [^]*element of the set \{([^]*)\}/,
+        ([, set]) => ({ kind: 'not-accepted', accepted: listOf(set) }),
+    ],
+    [/\[facet '/, () => ({ kind: 'not-accepted' })],
+    [/is not a valid value of the/, () => ({ kind: 'not-accepted' })],
+    [
+        /^Element '[^']*': The attribute '([^']*)' is required but missing/,
+        ([, attribute = '']) => ({ kind: 'attribute-missing', attribute }),
+    ],
+    [/The attribute '([^']*)' is not allowed/, () => ({ kind: 'attribute-unknown' })],
+    [/Duplicate key-sequence/, () => ({ kind: 'repeated-value' })],
+    [/(?:Element|Character) content[^]*is not allowed/, () => ({ kind: 'content-not-allowed' })],
+];
+function readFault(text, at) {
+    for (const [pattern, read] of patterns) {
+        const found = pattern.exec(text);
+        if (!found)
+            continue;
+        const attribute = /^Element '[^']*', attribute '(?:\{[^}]*\})?([^']*)': /.exec(text)?.[1];
+        const fault = {
+            at,
+            text,
+            ...(attribute !== undefined && { attribute: writtenName(at, attribute) }),
+            ...read(found),
+        };
+        return fault.kind === 'not-accepted' && schema_faults_valueOf(fault) === '' ? { ...fault, kind: 'empty' } : fault;
+    }
+    return undefined;
+}
+/** The value that a fault is about. */
+function schema_faults_valueOf({ at, attribute }) {
+    return attribute === undefined ? (0,tree/* textOf */.b6)(at) : ((0,tree/* attributeOf */.w4)(at, attribute) ?? '');
+}
+function listOf(set) {
+    return (set ?? '').split(', ').map((value) => value.slice(1, -1));
+}
+/** The judge tells local names; people look for the prefix as well. */
+function writtenName(at, local) {
+    if ((0,tree/* findAttribute */.Oh)(at, local))
+        return local;
+    return at.attributes.find(({ name }) => name.endsWith(`:${local}`))?.name ?? local;
+}
+
+// EXTERNAL MODULE: ./build/bundle/src/app/xml/characters.js
+var characters = __webpack_require__(1367);
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/value-hints.js
+const phpClass = {
+    wants: 'a PHP class name such as OCA\\News\\Cron\\Updater, without a leading backslash and without blanks',
+    mend: (value) => {
+        const mended = value.trim().replace(/^\\+/, '');
+        return /^\w+(\\\w+)*$/.test(mended) ? `Write ${mended}.` : undefined;
+    },
+};
+const range = { wants: 'one to three numbers, such as 31 or 31.0.2', mend: (value) => numbersOf(value, 3) };
+const address = { wants: 'an address that begins with https:// or http://, of at most 256 characters' };
+const secureAddress = {
+    wants: 'an address that begins with https://, of at most 256 characters',
+    mend: (value) => (value.startsWith('http://') ? `Write https://${value.slice('http://'.length)}.` : undefined),
+};
+const guide = (audience) => ({
+    ...secureAddress,
+    wants: `an address that begins with https://, or a name such as ${audience}-news`,
+});
+const language = {
+    wants: 'a code that the store knows, such as de, pt-br or zh-hans',
+    mend: (value, accepted) => {
+        const code = value.trim().toLowerCase().replaceAll('_', '-');
+        const known = [languageNames.get(code), code, code.split('-')[0]].find((name) => name && accepted.includes(name));
+        return known && `Write lang="${known}".`;
+    },
+};
+const languageNames = new Map(Object.entries({ 'zh-cn': 'zh-hans', 'zh-tw': 'zh-hant', 'zh-hk': 'zh-hant' }));
+const value_hints_boolean = { wants: 'true or false' };
+/** By `parent/element`, else by `element`; by `element@attribute`, else by `@attribute`. */
+const hints = new Map(Object.entries({
+    'info/id': {
+        wants: '2 to 32 characters: lower-case letters, digits and “_”, a letter first, no “_” at the end',
+        example: '<id>news</id>',
+        mend: (value) => {
+            const mended = value
+                .trim()
+                .toLowerCase()
+                .replace(/[^a-z0-9]+/g, '_')
+                .replace(/^[^a-z]+|_+$/g, '');
+            return mended.length >= 2 && mended.length <= 32 && mended !== value
+                ? `Such as ${mended}; the app’s folder and certificate bear the same id.`
+                : undefined;
+        },
+    },
+    'info/name': { wants: '1 to 128 characters', example: '<name>News</name>' },
+    'info/summary': { wants: '1 to 128 characters', example: '<summary>An RSS/Atom feed reader</summary>' },
+    'info/description': { wants: 'at least one character', example: '<description>…</description>' },
+    'info/version': {
+        wants: 'three numbers, and for a prerelease a dash and a name: 1.2.3 or 1.2.3-beta.1',
+        example: '<version>1.0.0</version>',
+        mend: (value) => numbersOf(value, 3, 3),
+    },
+    'info/licence': {
+        wants: 'a licence that the store knows, such as agpl or AGPL-3.0-or-later',
+        example: '<licence>AGPL-3.0-or-later</licence>',
+        mend: (value, accepted) => {
+            const key = value
+                .trim()
+                .toLowerCase()
+                .replace(/[^a-z0-9]/g, '');
+            const known = licenceGuesses.get(key) ?? accepted.find((name) => name.toLowerCase() === value.trim().toLowerCase());
+            return known && `Write ${known}.`;
+        },
+    },
+    'info/author': { wants: '1 to 256 characters', example: '<author mail="jane@example.org">Jane Doe</author>' },
+    'info/namespace': { wants: '1 to 256 characters' },
+    'info/category': {
+        wants: 'a category that the store knows',
+        example: '<category>tools</category>',
+        mend: (value, accepted) => {
+            const known = categoryGuesses.get(value.trim()) ?? accepted.find((name) => name === value.trim().toLowerCase());
+            return known && `Write ${known}.`;
+        },
+    },
+    'info/website': address,
+    'info/discussion': address,
+    'info/bugs': { ...address, example: '<bugs>https://github.com/OWNER/APP/issues</bugs>' },
+    'info/repository': address,
+    'info/video': secureAddress,
+    'info/screenshot': secureAddress,
+    'info/donation': secureAddress,
+    'info/dependencies': {
+        wants: 'the versions of Nextcloud',
+        example: '<dependencies><nextcloud min-version="31" max-version="33"/></dependencies>',
+    },
+    'dependencies/nextcloud': {
+        wants: 'nothing but its attributes',
+        example: '<nextcloud min-version="31" max-version="33"/>',
+    },
+    'dependencies/php': { wants: 'nothing between its tags, not even a blank' },
+    'dependencies/owncloud': { wants: 'nothing between its tags' },
+    'dependencies/database': { wants: 'sqlite, mysql or pgsql' },
+    'dependencies/command': { wants: 'letters, “-” and “_” only, no digits' },
+    'dependencies/lib': { wants: '1 to 256 characters' },
+    'dependencies/backend': { wants: 'caldav' },
+    'documentation/user': guide('user'),
+    'documentation/admin': guide('admin'),
+    'documentation/developer': guide('developer'),
+    'navigation/route': { wants: 'three names with points between them, such as news.page.index' },
+    'navigation/icon': { wants: 'a file name or an address' },
+    'navigation/order': { wants: 'a whole number' },
+    'navigation/type': { wants: 'link or settings' },
+    'external-app/system': value_hints_boolean,
+    job: phpClass,
+    step: phpClass,
+    provider: phpClass,
+    command: phpClass,
+    widget: phpClass,
+    platform: phpClass,
+    plugin: phpClass,
+    create: value_hints_boolean,
+    overwrite: value_hints_boolean,
+    unsigned: value_hints_boolean,
+    notnull: value_hints_boolean,
+    autoincrement: value_hints_boolean,
+    primary: value_hints_boolean,
+    unique: value_hints_boolean,
+    length: { wants: 'a whole number' },
+    precision: { wants: 'a whole number' },
+    scale: { wants: 'a whole number' },
+    '@lang': language,
+    '@min-version': range,
+    '@max-version': range,
+    '@min-int-size': { wants: '32 or 64' },
+    '@mail': { wants: 'a mail address of at most 256 characters' },
+    '@homepage': address,
+    '@small-thumbnail': secureAddress,
+    'donation@title': { wants: '1 to 256 characters' },
+    'donation@type': { wants: 'paypal, stripe or other' },
+    'repository@type': { wants: 'git, mercurial, subversion or bzr' },
+    'navigation@role': { wants: 'all or admin' },
+    'plugin@type': { wants: 'collaborator-search or autocomplete-sort' },
+}));
+/** By what people write, in lower case and without punctuation. */
+const licenceGuesses = new Map(Object.entries({
+    agplv3: 'AGPL-3.0-only',
+    agpl3: 'AGPL-3.0-only',
+    agpl30: 'AGPL-3.0-only',
+    agpl30plus: 'AGPL-3.0-or-later',
+    agplv3orlater: 'AGPL-3.0-or-later',
+    affero: 'agpl',
+    gpl: 'GPL-3.0-or-later',
+    gplv3: 'GPL-3.0-only',
+    gpl30: 'GPL-3.0-only',
+    gplv2: 'GPL-2.0-or-later',
+    gplv3orlater: 'GPL-3.0-or-later',
+    lgplv3: 'LGPL-3.0-only',
+    apache2: 'Apache-2.0',
+    apachev2: 'Apache-2.0',
+    mpl2: 'MPL-2.0',
+    bsd: 'BSD-3-Clause',
+}));
+const categoryGuesses = new Map(Object.entries({
+    game: 'games',
+    tool: 'tools',
+    other: 'tools',
+    pim: 'organization',
+    productivity: 'office',
+    collaboration: 'social',
+    auth: 'security',
+    organisation: 'organization',
+}));
+function hintFor(element, attribute) {
+    if (attribute !== undefined)
+        return hints.get(`${element.local}@${attribute}`) ?? hints.get(`@${attribute}`);
+    return childHint(element.parent?.local ?? '', element.local);
+}
+function childHint(parent, name) {
+    return hints.get(`${parent}/${name}`) ?? hints.get(name);
+}
+function numbersOf(value, most, least = 1) {
+    const numbers = /^v?(\d+(?:\.\d+)*)(-[0-9A-Za-z.-]+)?$/.exec(value.trim());
+    if (!numbers)
+        return undefined;
+    const parts = (numbers[1] ?? '').split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
+    while (parts.length < least)
+        parts.push('0');
+    const mended = parts.slice(0, most).join('.') + (least > 1 ? (numbers[2] ?? '') : '');
+    return mended === value ? undefined : `Write ${mended}.`;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/schema-rules.js
+
+
+
+
+
+
+
+const source = 'appstore: api/v1/release/info.xsd, database.xsd';
+const isRefused = (element) => element.parent?.parent === undefined && normalise_info/* refusedElements */.CV.includes(element.local);
+function structure(kind, tell) {
+    return function* (metadata) {
+        for (const fault of metadata.read?.schema?.structure ?? []) {
+            if (fault.kind === kind && !(kind === 'unknown' && isRefused(fault.at))) {
+                yield (0,place/* atElement */._c)(metadata, fault.at, tell(fault));
+            }
+        }
+    };
+}
+function values(kind, tell) {
+    return function* (metadata) {
+        for (const fault of metadata.read?.schema?.values ?? []) {
+            if (fault.kind === kind)
+                yield (0,place/* atElement */._c)(metadata, fault.at, tell(fault), fault.attribute);
+        }
+    };
+}
+/** E.g. `<version>`, or `The attribute lang of <name>`. */
+function subject({ at, attribute }) {
+    return attribute === undefined ? (0,place/* nameOf */.Vb)(at) : `The attribute ${attribute} of ${(0,place/* nameOf */.Vb)(at)}`;
+}
+function wanted({ at, attribute, accepted = [] }) {
+    const known = hintFor(at, attribute)?.wants;
+    return known ?? (accepted.length > 0 ? `one of ${accepted.join(', ')}` : 'another value');
+}
+function mended(fault) {
+    const { at, attribute, accepted = [] } = fault;
+    return (hintFor(at, attribute)?.mend?.(schema_faults_valueOf(fault), accepted) ??
+        `Write ${accepted.length > 0 ? `one of ${accepted.join(', ')}` : wanted(fault)}.`);
+}
+/** What the store's schema refuses, all of it at once. The order of elements is no fault where the store makes it itself. */
+const schemaRules = [
+    {
+        id: 'element-missing',
+        severity: 'error',
+        check: structure('missing', ({ name, at }) => ({
+            message: `<${name}> is missing in <${at.name}>.`,
+            fix: `Add ${childHint(at.local, name)?.example ?? `<${name}>…</${name}>`}.`,
+        })),
+        message: 'An element that the store demands is missing.',
+        fix: 'Add it.',
+        source,
+    },
+    {
+        id: 'element-repeated',
+        severity: 'error',
+        check: structure('repeated', ({ max, at }) => ({
+            message: `${(0,place/* nameOf */.Vb)(at)} stands there more than ${max === 1 ? 'once' : `${max} times`}.`,
+            fix: max === 1 ? 'Keep one of them.' : `Keep no more than ${max} of them.`,
+        })),
+        message: 'An element stands there more often than the store allows.',
+        fix: 'Keep as many as it allows.',
+        source,
+    },
+    {
+        id: 'element-misplaced',
+        severity: 'error',
+        check: structure('misplaced', ({ before, at }) => ({
+            message: `${(0,place/* nameOf */.Vb)(at)} stands behind <${before}>, where the store does not look for it.`,
+            fix: `Put it before <${before}>.`,
+        })),
+        message: 'An element stands in a place where the store does not put things in order by itself.',
+        fix: 'Put it where it belongs.',
+        source,
+    },
+    {
+        id: 'element-unknown',
+        severity: 'error',
+        check: structure('unknown', ({ expected, at }) => ({
+            message: `${(0,place/* nameOf */.Vb)(at)} is unknown to the store.`,
+            fix: `Remove it; known here: ${expected.map((name) => `<${name}>`).join(', ')}.`,
+        })),
+        message: 'An element is unknown where the store takes over everything unseen.',
+        fix: 'Remove it.',
+        source,
+    },
+    {
+        id: 'element-outdated',
+        severity: 'error',
+        *check(metadata) {
+            for (const fault of metadata.read?.schema?.structure ?? []) {
+                if (fault.kind !== 'unknown' || !isRefused(fault.at))
+                    continue;
+                const dependency = fault.at.local.startsWith('require');
+                yield (0,place/* atElement */._c)(metadata, fault.at, {
+                    message: `${(0,place/* nameOf */.Vb)(fault.at)} is out of use, and the store refuses files that have it.`,
+                    ...(dependency && {
+                        fix: 'Remove it; say it with <dependencies><nextcloud min-version="…" max-version="…"/></dependencies>.',
+                    }),
+                });
+            }
+        },
+        message: 'An element is out of use, and the store refuses files that have it.',
+        fix: 'Remove it.',
+        source: 'appstore: api/v1/release/pre-info.xslt',
+    },
+    {
+        id: 'attribute-missing',
+        severity: 'error',
+        check: values('attribute-missing', ({ at, attribute = '' }) => ({
+            message: `${(0,place/* nameOf */.Vb)(at)} lacks the attribute ${attribute}.`,
+            fix: `Add ${attribute}="…": ${hintFor(at, attribute)?.wants ?? 'the store demands it'}.`,
+        })),
+        message: 'An attribute that the store demands is missing.',
+        fix: 'Add it.',
+        source,
+    },
+    {
+        id: 'attribute-unknown',
+        severity: 'error',
+        check: values('attribute-unknown', ({ at, attribute = '' }) => ({
+            message: `${(0,place/* nameOf */.Vb)(at)} has the attribute ${attribute}, which the store does not know.`,
+        })),
+        message: 'An attribute is unknown to the store.',
+        fix: 'Remove it.',
+        source,
+    },
+    {
+        id: 'value-empty',
+        severity: 'error',
+        check: values('empty', (fault) => ({
+            message: `${subject(fault)} is empty.`,
+            fix: `Write ${wanted(fault)}, or remove it.`,
+        })),
+        message: 'A value is empty.',
+        fix: 'Write one, or remove the element.',
+        source,
+    },
+    {
+        id: 'value-too-long',
+        severity: 'error',
+        check: values('too-long', (fault) => {
+            const { max = 0 } = fault;
+            if (max === 0)
+                return { message: `${subject(fault)} must be empty.`, fix: 'Remove everything between its tags, blanks too.' };
+            const count = (0,characters/* countCharacters */.w)(schema_faults_valueOf(fault));
+            // The judge may have seen the beginning only.
+            const told = count === limits/* limits */.F.judgedValue ? `${count} characters or more` : `${count} characters`;
+            return { message: `${subject(fault)} has ${told}.`, fix: `Shorten it to ${max}.` };
+        }),
+        message: 'A value is too long.',
+        fix: 'Shorten it.',
+        source,
+    },
+    {
+        id: 'value-not-accepted',
+        severity: 'error',
+        check: values('not-accepted', (fault) => ({
+            message: `${subject(fault)} is ${(0,place/* quote */.hD)(schema_faults_valueOf(fault))}; the store wants ${wanted(fault)}.`,
+            fix: mended(fault),
+        })),
+        message: 'A value is none of those that the store accepts.',
+        fix: 'Write one that it accepts.',
+        source,
+    },
+    {
+        id: 'value-repeated',
+        severity: 'error',
+        check: values('repeated-value', ({ at }) => {
+            const translated = ['name', 'summary', 'description'].includes(at.local);
+            const value = translated
+                ? `for the language “${(0,tree/* attributeOf */.w4)(at, 'lang') ?? 'en'}”`
+                : `with the value ${(0,place/* quote */.hD)((0,tree/* textOf */.b6)(at))}`;
+            return {
+                message: `${(0,place/* nameOf */.Vb)(at)} stands there twice ${value}.`,
+                fix: translated ? 'Keep one for each language; one without lang counts as lang="en".' : 'Keep one of them.',
+            };
+        }),
+        message: 'The same value stands there twice.',
+        fix: 'Keep one of them.',
+        source,
+    },
+    {
+        id: 'content-not-allowed',
+        severity: 'error',
+        check: values('content-not-allowed', ({ at, text }) => {
+            if (at.local === 'settings' || at.local === 'activity') {
+                return {
+                    message: `The store takes the children of <settings> and <activity> for each other’s, and refuses what stands in <${at.name}> here.`,
+                    fix: 'Leave <settings>, <filters> and <providers> to <activity>, and <admin> and <admin-section> to <settings>.',
+                };
+            }
+            return text.includes('Element content')
+                ? { message: `${(0,place/* nameOf */.Vb)(at)} takes text only, no elements.`, fix: 'Put marked-up text into <![CDATA[…]]>.' }
+                : {
+                    message: `${(0,place/* nameOf */.Vb)(at)} takes no text.`,
+                    fix: 'Remove the text between its tags, blanks too where it takes nothing at all.',
+                };
+        }),
+        message: 'Elements stand where only text may stand, or text where none may.',
+        fix: 'Remove them; put marked-up text into <![CDATA[…]]>.',
+        source,
+    },
+    {
+        id: 'schema',
+        severity: 'error',
+        *check(metadata) {
+            const schema = metadata.read?.schema;
+            if (!schema?.first || schema.structure.length + schema.values.length > 0)
+                return;
+            const { text, at } = schema.first;
+            const violation = { message: `The store refuses the file: ${text}` };
+            yield at ? (0,place/* atElement */._c)(metadata, at, violation) : violation;
+        },
+        message: 'The store’s schema refuses the file.',
+        fix: 'Correct what the message names.',
+        source,
+    },
+];
+
+// EXTERNAL MODULE: ./build/bundle/src/app/xml/decode-xml.js
+var decode_xml = __webpack_require__(4197);
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/xml-rules.js
+
+
+
+const kib = (bytes) => `${bytes.toLocaleString('en')} bytes`;
+/** Whether the file is read at all: its size, its bytes, its XML. */
+const xmlRules = [
+    {
+        id: 'file-too-large',
+        severity: 'error',
+        *check({ bytes }) {
+            if (bytes.length > limits/* limits */.F.fileSize)
+                // How much more is not known: of a file far above the limit only the start is here.
+                yield { message: `The file has more than ${kib(limits/* limits */.F.fileSize)}; the store reads no more.` };
+        },
+        message: 'The file is larger than the store reads.',
+        fix: 'Shorten it; long texts belong into the app’s documentation.',
+        source: 'appstore: api/v1/release/parser.py, stream_read_file',
+    },
+    {
+        id: 'file-above-documented-size',
+        severity: 'warning',
+        *check({ bytes }) {
+            if (bytes.length > limits/* limits */.F.documentedFileSize && bytes.length <= limits/* limits */.F.fileSize) {
+                yield {
+                    message: `The file has ${kib(bytes.length)}; the store’s documentation allows ${kib(limits/* limits */.F.documentedFileSize)}.`,
+                };
+            }
+        },
+        message: 'The file is larger than the store’s documentation allows, though its code still takes it.',
+        fix: 'Shorten it.',
+        source: 'appstore: docs/developer.rst',
+    },
+    {
+        id: 'not-utf-8',
+        severity: 'error',
+        *check({ bytes, read }) {
+            if (!read && bytes.length <= limits/* limits */.F.fileSize)
+                yield { line: (0,decode_xml/* firstBadLine */.W)(bytes) };
+        },
+        message: 'The file is not UTF-8: the store fails with an internal error (500).',
+        fix: 'Save it as UTF-8.',
+        source: 'appstore: api/v1/release/parser.py, stream_read_utf8',
+    },
+    {
+        id: 'xml-malformed',
+        severity: 'error',
+        *check(metadata) {
+            const { read } = metadata;
+            if (!read)
+                return;
+            for (const { message, fix, start } of read.reading.faults)
+                yield (0,place.at)(metadata, start, { message, fix });
+            const { complaint: first } = read;
+            if (read.reading.faults.length > 0 || read.isXml)
+                return;
+            const { doctype } = read.reading;
+            // Over entities that multiply or run in a circle libxml2 names its factor, or stops without a word.
+            if (doctype && (!first || first.text.includes('amplification'))) {
+                yield (0,place.at)(metadata, doctype.start, {
+                    message: 'The entities of the <!DOCTYPE …> expand too far, or without end.',
+                    fix: 'Remove the <!DOCTYPE …> and write the texts themselves.',
+                });
+                return;
+            }
+            yield {
+                message: `The file is not well-formed: ${first?.text ?? 'libxml2 refuses it without a reason'}.`,
+                ...(first && { line: first.line }),
+            };
+        },
+        message: 'The file is not well-formed XML.',
+        fix: 'Correct the XML at this place.',
+        source: 'XML 1.0; appstore: api/v1/release/parser.py',
+    },
+    {
+        id: 'entity-in-content',
+        severity: 'error',
+        *check(metadata) {
+            for (const { name, start } of metadata.read?.isXml ? metadata.read.reading.entities : []) {
+                yield (0,place.at)(metadata, start, {
+                    message: `&${name}; stands in the text: the store takes no entities of a document’s own.`,
+                });
+            }
+        },
+        message: 'An entity of the document’s own stands in the text.',
+        fix: 'Write the character itself, or a number such as &#160;.',
+        source: 'appstore: api/v1/release/parser.py, “Must not contain entities”',
+    },
+    {
+        id: 'entity-in-attribute',
+        severity: 'warning',
+        *check(metadata) {
+            for (const { name, start } of metadata.read?.isXml ? metadata.read.reading.attributeEntities : []) {
+                yield (0,place.at)(metadata, start, {
+                    message: `&${name}; stands in an attribute: the store expands it, others may not.`,
+                });
+            }
+        },
+        message: 'An entity of the document’s own stands in an attribute.',
+        fix: 'Write its text instead of it.',
+        source: 'appstore: api/v1/release/parser.py',
+    },
+    {
+        id: 'doctype',
+        severity: 'warning',
+        *check(metadata) {
+            const doctype = metadata.read?.reading.doctype;
+            if (!doctype)
+                return;
+            const external = doctype.external ? ' and loads nothing that it refers to' : '';
+            yield (0,place.at)(metadata, doctype.start, { message: `The store ignores the <!DOCTYPE …>${external}.` });
+        },
+        message: 'The store ignores a <!DOCTYPE …>.',
+        fix: 'Remove it: an app’s XML needs none.',
+        source: 'appstore: api/v1/release/parser.py, load_dtd=False',
+    },
+    {
+        id: 'declared-encoding',
+        severity: 'warning',
+        *check(metadata) {
+            const declared = metadata.read?.decoded.declared;
+            if (declared)
+                yield (0,place.at)(metadata, declared.start, {
+                    message: `The file declares the encoding ${declared.name}, but the store demands UTF-8: letters beyond ASCII arrive garbled.`,
+                });
+        },
+        message: 'The declared encoding is not UTF-8.',
+        fix: 'Declare encoding="UTF-8", and save the file as UTF-8.',
+        source: 'appstore: api/v1/release/parser.py, bytes(xml, "utf-8")',
+    },
+    {
+        id: 'wrong-root',
+        severity: 'error',
+        *check(metadata) {
+            const root = metadata.read?.isXml ? metadata.read.reading.root : undefined;
+            if (!root || metadata.read?.root)
+                return;
+            const wanted = metadata.kind;
+            yield root.local === wanted
+                ? (0,place/* atElement */._c)(metadata, root, {
+                    message: `<${root.name}> is in the namespace ${root.uri}: the store then finds nothing in the file.`,
+                    fix: `Write <${wanted}> without a namespace: neither xmlns="…" nor a prefix.`,
+                })
+                : (0,place/* atElement */._c)(metadata, root, {
+                    message: `The root element is <${root.name}>, not <${wanted}>.`,
+                    fix: `Make <${wanted}> the root element.`,
+                });
+        },
+        message: 'The root element is another one, or it is in a namespace.',
+        fix: 'Make <info> the root element, without a namespace.',
+        source: 'appstore: api/v1/release/pre-info.xslt, pre-database.xslt',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/rules/metadata-rules.js
+
+
+
+
+
+
+
+const ofInfo = (rule) => ({ ...rule, applies: ({ kind }) => kind === 'info' });
+/** A hostile file could break one rule for every few of its bytes. */
+const bounded = (rule) => ({
+    ...rule,
+    *check(metadata) {
+        let count = 0;
+        for (const violation of rule.check(metadata)) {
+            if (count++ > limits/* limits */.F.findings)
+                return;
+            yield violation;
+        }
+    },
+});
+/** All rules about one info.xml or database.xml, in the order in which the store would come to them. */
+const metadataRules = [
+    ...xmlRules,
+    ...schemaRules,
+    ...info_rules/* infoRules */.WW.map(ofInfo),
+    ...import_rules/* importRules */.n.map(ofInfo),
+    ...[...droppedRules, ...changedRules].map(ofInfo),
+].map(bounded);
+
 ;// CONCATENATED MODULE: ./build/bundle/src/app/schema-text.js
 // SPDX-License-Identifier: MIT
 // Generated by scripts/schema-text.mjs from schema/*.xsd; change it there.
@@ -1097,10 +2095,8 @@ const databaseSchema = String.raw `<?xml version="1.0" encoding="UTF-8"?>
 </xs:schema>
 `;
 
-// EXTERNAL MODULE: ./build/bundle/src/app/xml/read-xml.js + 2 modules
-var read_xml = __webpack_require__(1372);
-// EXTERNAL MODULE: ./build/bundle/src/app/xml/tree.js
-var tree = __webpack_require__(2147);
+// EXTERNAL MODULE: ./build/bundle/src/app/xml/read-xml.js + 5 modules
+var read_xml = __webpack_require__(1952);
 ;// CONCATENATED MODULE: ./build/bundle/src/app/content-model.js
 // SPDX-License-Identifier: MIT
 
@@ -1175,961 +2171,298 @@ function modelOf(schema) {
     return model(main);
 }
 
-// EXTERNAL MODULE: ./build/bundle/src/app/limits.js
-var limits = __webpack_require__(3709);
-// EXTERNAL MODULE: ./build/bundle/src/app/normalise-database.js
-var normalise_database = __webpack_require__(8605);
-// EXTERNAL MODULE: ./build/bundle/src/app/normalise-info.js
-var normalise_info = __webpack_require__(784);
-// EXTERNAL MODULE: ./build/bundle/src/app/metadata-refusals.js
-var metadata_refusals = __webpack_require__(7452);
-// EXTERNAL MODULE: ./build/bundle/src/app/refusal.js
-var app_refusal = __webpack_require__(5037);
-// EXTERNAL MODULE: ./build/bundle/src/app/rules/info-rules.js
-var info_rules = __webpack_require__(4055);
-// EXTERNAL MODULE: ./build/bundle/src/app/rules/import-rules.js
-var import_rules = __webpack_require__(2362);
-// EXTERNAL MODULE: ./build/bundle/src/app/version-range.js
-var version_range = __webpack_require__(4029);
-// EXTERNAL MODULE: ./build/bundle/src/app/rules/place.js
-var place = __webpack_require__(22);
-;// CONCATENATED MODULE: ./build/bundle/src/app/rules/info-warnings.js
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/bound-xml.js
+// SPDX-License-Identifier: MIT
 
 
-
-
-
-const normalisation = 'appstore: api/v1/release/pre-info.xslt';
-const copied = new Set([...normalise_info/* copiedElements */.cB, ...normalise_info/* refusedElements */.CV, 'licence', 'category']);
-const rebuilt = new Map(Object.entries(normalise_info/* keptChildren */._f));
-/** Elements that servers read though the store drops them, by `parent/element`. */
-const readByServers = new Map(Object.entries({
-    'info/openmetrics': 'servers',
-    'info/sabre': 'servers',
-    'info/trash': 'servers',
-    'info/versions': 'servers',
-    'types/extended_authentication': 'servers',
-    'types/dav': 'servers',
-    'types/session': 'servers',
-    'dependencies/architecture': 'servers',
-    'external-app/routes': 'AppAPI',
-    'external-app/k8s-service-roles': 'AppAPI',
-}));
-/** Names that people take for those of the store. */
-const meant = new Map(Object.entries({
-    license: 'licence',
-    licences: 'licence',
-    licenses: 'licence',
-    categories: 'category',
-    screenshots: 'screenshot',
-    authors: 'author',
-    navigation: 'navigations',
-    issues: 'bugs',
-    homepage: 'website',
-    documentations: 'documentation',
-    donations: 'donation',
-    videos: 'video',
-    job: 'background-jobs',
-}));
-/** Every element of which the store keeps only some children, with the children that it drops. */
-function* dropped(info) {
-    for (const child of (0,tree/* childrenOf */.LU)(info)) {
-        if (child.uri !== '' || !(copied.has(child.local) || rebuilt.has(child.local)) || nestedOnly.has(child.local))
-            yield child;
-        else if (child.local !== 'settings' && child.local !== 'activity')
-            yield* droppedInside(child);
-    }
-}
-/** Rebuilt elements that have no place directly in `<info>`. */
-const nestedOnly = new Set(['navigation', 'docker-install', 'environment-variables', 'variable']);
-function* droppedInside(element) {
-    const kept = rebuilt.get(element.local);
-    if (!kept || copied.has(element.local))
-        return;
-    for (const child of (0,tree/* childrenOf */.LU)(element)) {
-        if (child.uri !== '' || !kept.includes(child.local))
-            yield child;
-        else if (nestedOnly.has(child.local))
-            yield* droppedInside(child);
-    }
-}
-/** What the store drops or changes without a word, while a server goes on reading the file as it is. */
-const infoWarnings = [
-    {
-        id: 'element-dropped',
-        severity: 'warning',
-        *check(metadata) {
-            const root = metadata.read?.root;
-            for (const element of root ? dropped(root) : []) {
-                if (readByServers.get(`${element.parent?.local ?? ''}/${element.local}`))
-                    continue;
-                const name = element.parent === root ? meant.get(element.local) : undefined;
-                yield (0,place/* atElement */._c)(metadata, element, {
-                    message: `The store drops ${(0,place/* nameOf */.Vb)(element)}, which it does not know.`,
-                    ...(name && { fix: `Write <${name}> if that is meant, else remove it.` }),
-                });
-            }
-        },
-        message: 'The store drops an element that it does not know.',
-        fix: 'Remove it, or correct its name.',
-        source: normalisation,
-    },
-    {
-        id: 'element-unchecked',
-        severity: 'warning',
-        *check(metadata) {
-            const root = metadata.read?.root;
-            for (const element of root ? dropped(root) : []) {
-                const reader = readByServers.get(`${element.parent?.local ?? ''}/${element.local}`);
-                if (reader)
-                    yield (0,place/* atElement */._c)(metadata, element, {
-                        message: `The store drops ${(0,place/* nameOf */.Vb)(element)} without a look at it; ${reader} ${reader === 'servers' ? 'read' : 'reads'} it from the file.`,
-                    });
-            }
-            for (const element of root ? [...(0,tree/* childrenOf */.LU)(root, 'settings'), ...(0,tree/* childrenOf */.LU)(root, 'activity')] : []) {
-                if ((0,tree/* childrenOf */.LU)(element).length === 0)
-                    continue;
-                yield (0,place/* atElement */._c)(metadata, element, {
-                    message: `The store drops what stands in <${element.name}> without a look at it; servers read it from the file.`,
-                });
-            }
-        },
-        message: 'The store drops an element without a look at it, while servers read it from the file.',
-        fix: 'Nothing to do, but nobody has checked it: look yourself whether the class names are right.',
-        source: `${normalisation}: the templates of settings and activity are exchanged`,
-    },
-    {
-        id: 'attribute-dropped',
-        severity: 'warning',
-        *check(metadata) {
-            const root = metadata.read?.root;
-            const elements = root
-                ? [
-                    root,
-                    ...(0,tree/* childrenOf */.LU)(root).filter(({ local, uri }) => uri === '' &&
-                        !nestedOnly.has(local) &&
-                        (rebuilt.has(local) || local === 'licence' || local === 'category')),
-                ]
-                : [];
-            for (const element of elements) {
-                for (const { name, uri, start } of element.attributes) {
-                    // Namespaces and schema locations are for tools, not for the store.
-                    if (uri !== '' || name === 'xmlns')
-                        continue;
-                    yield (0,place.at)(metadata, start, { message: `The store drops the attribute ${name} of ${(0,place/* nameOf */.Vb)(element)}.` });
-                }
-            }
-        },
-        message: 'The store drops an attribute.',
-        fix: 'Remove it.',
-        source: normalisation,
-    },
-    {
-        id: 'value-renamed',
-        severity: 'warning',
-        *check(metadata) {
-            const { root, normalised } = metadata.read ?? {};
-            if (!root || !normalised)
-                return;
-            for (const name of ['licence', 'category']) {
-                const kept = (0,tree/* childrenOf */.LU)(normalised, name);
-                for (const [index, element] of (0,tree/* childrenOf */.LU)(root, name).entries()) {
-                    const [written, stored] = [(0,tree/* textOf */.b6)(element), (0,tree/* textOf */.b6)(kept[index] ?? element)];
-                    if (written !== stored)
-                        yield (0,place/* atElement */._c)(metadata, element, {
-                            message: `The store turns ${(0,place/* quote */.hD)(written)} in <${name}> into ${(0,place/* quote */.hD)(stored)}.`,
-                            fix: `Write ${stored}.`,
-                        });
-                }
-            }
-        },
-        message: 'The store turns an old name into another.',
-        fix: 'Write the new name.',
-        source: normalisation,
-    },
-    {
-        id: 'summary-from-description',
-        severity: 'warning',
-        *check(metadata) {
-            const root = metadata.read?.root;
-            const first = root && !(0,tree/* childOf */.GG)(root, 'summary') && (0,tree/* childOf */.GG)(root, 'description');
-            if (!first)
-                return;
-            const language = (0,tree/* attributeOf */.w4)(first, 'lang') ?? 'en';
-            const foreign = language === 'en' ? '' : `, which is “${language}”, as the English one`;
-            yield (0,place/* atElement */._c)(metadata, first, {
-                message: `There is no <summary>: the store takes the first <description>${foreign}.`,
-            });
-        },
-        message: 'There is no <summary>: the store takes the first <description>, whatever its language and length.',
-        fix: 'Add <summary>…</summary> of at most 128 characters.',
-        source: normalisation,
-    },
-    {
-        id: 'category-missing',
-        severity: 'warning',
-        *check(metadata) {
-            const root = metadata.read?.root;
-            if (root && !(0,tree/* childOf */.GG)(root, 'category'))
-                yield (0,place/* atElement */._c)(metadata, root);
-        },
-        message: 'There is no <category>: the store files the app under “tools”.',
-        fix: 'Add <category>…</category>.',
-        source: normalisation,
-    },
-    {
-        id: 'translation-missing',
-        severity: 'warning',
-        *check(metadata) {
-            const info = metadata.read?.normalised;
-            if (!info)
-                return;
-            const languages = (field) => (0,tree/* childrenOf */.LU)(info, field).map((element) => (0,tree/* attributeOf */.w4)(element, 'lang') ?? 'en');
-            const all = new Set(info_rules/* translatedFields */.af.flatMap(languages));
-            for (const field of info_rules/* translatedFields */.af) {
-                const own = new Set(languages(field));
-                const missing = [...all].filter((language) => !own.has(language) && language !== 'en');
-                const first = (0,tree/* childOf */.GG)(info, field);
-                if (first && missing.length > 0) {
-                    yield (0,place/* atElement */._c)(metadata, first, {
-                        message: `<${field}> lacks ${missing.join(', ')}: the store shows the English one there.`,
-                        fix: `Add <${field} lang="${missing[0] ?? ''}">…</${field}>.`,
-                    });
-                }
-            }
-        },
-        message: 'A language that one element has is missing in another: the store shows English there.',
-        fix: 'Translate name, summary and description into the same languages.',
-        source: 'appstore: api/v1/release/parser.py, fix_partial_translations',
-    },
-    {
-        id: 'documentation-name-dropped',
-        severity: 'warning',
-        *check(metadata) {
-            const documentation = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'documentation');
-            for (const element of documentation ? (0,tree/* childrenOf */.LU)(documentation) : []) {
-                if (/^(user|admin|developer)-/.test((0,tree/* textOf */.b6)(element)))
-                    yield (0,place/* atElement */._c)(metadata, element, {
-                        message: `${(0,place/* nameOf */.Vb)(element)} is a name, not an address: the store shows no link.`,
-                    });
-            }
-        },
-        message: 'A name in <documentation> passes, but the store shows no link for it.',
-        fix: 'Write an address that begins with https://.',
-        source: 'appstore: api/v1/release/info.xslt',
-    },
-    {
-        id: 'versions-empty',
-        severity: 'warning',
-        *check(metadata) {
-            for (const element of requirements(metadata)) {
-                const range = (0,place/* rangeOf */.be)(element);
-                if (range && range.rawMin !== '*' && range.rawMax !== '*' && (0,version_range/* isEmptyRange */.$c)(range.rawMin, range.rawMax)) {
-                    yield (0,place/* atElement */._c)(metadata, element, {
-                        message: `${(0,place/* nameOf */.Vb)(element)} has max-version ${range.rawMax} below min-version ${range.rawMin}: no version fits.`,
-                    }, 'max-version');
-                }
-            }
-        },
-        message: 'max-version lies below min-version: the store accepts it, and no version fits.',
-        fix: 'Exchange the two.',
-        source: 'appstore: core/versioning.py',
-    },
-    {
-        id: 'version-leading-zero',
-        severity: 'warning',
-        *check(metadata) {
-            for (const element of requirements(metadata)) {
-                for (const name of ['min-version', 'max-version']) {
-                    const value = (0,tree/* attributeOf */.w4)(element, name) ?? '';
-                    if (/^[0-9.]+$/.test(value) && /(^|\.)0\d/.test(value)) {
-                        yield (0,place/* atElement */._c)(metadata, element, {
-                            message: `The ${name} ${value} of ${(0,place/* nameOf */.Vb)(element)} has a leading zero, which versions do not have.`,
-                            fix: `Write ${value.replace(/(^|\.)0+(?=\d)/g, '$1')}.`,
-                        }, name);
-                    }
-                }
-            }
-        },
-        message: 'A version has a leading zero: what the store makes of it is no semantic version.',
-        fix: 'Write it without.',
-        source: 'appstore: core/versioning.py',
-    },
-    {
-        id: 'system-not-true',
-        severity: 'warning',
-        *check(metadata) {
-            const app = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'external-app');
-            const system = (0,tree/* childOf */.GG)(app, 'system');
-            const value = system ? (0,tree/* textOf */.b6)(system) : '';
-            if (system && ['1', 'true'].includes(value.trim()) && value !== 'true') {
-                yield (0,place/* atElement */._c)(metadata, system, { message: `<system> is ${(0,place/* quote */.hD)(value)}, which the store keeps as false.` });
-            }
-        },
-        message: '<system> means true, but the store keeps it as false.',
-        fix: 'Write <system>true</system>, without blanks.',
-        source: 'appstore: api/v1/release/importer.py, AppApiImporter',
-    },
-    {
-        id: 'address-with-blanks',
-        severity: 'warning',
-        *check(metadata) {
-            const info = metadata.read?.normalised;
-            if (!info)
-                return;
-            const names = ['website', 'discussion', 'bugs', 'repository', 'video', 'screenshot', 'donation'];
-            for (const element of names.flatMap((name) => (0,tree/* childrenOf */.LU)(info, name))) {
-                const value = (0,tree/* textOf */.b6)(element);
-                if (value.trim() !== '' && /^\s|\s$|\s\s/.test(value))
-                    yield (0,place/* atElement */._c)(metadata, element, {
-                        message: `${(0,place/* nameOf */.Vb)(element)} has blanks or line ends in it, which pass but stay in the address.`,
-                    });
-            }
-        },
-        message: 'An address has blanks around it, which pass but stay in it.',
-        fix: 'Write it without blanks, on one line with its tags.',
-        source: 'appstore: api/v1/release/info.xsd (xs:anyURI), importer.py',
-    },
-];
-function requirements(metadata) {
-    const dependencies = metadata.read?.normalised && (0,tree/* childOf */.GG)(metadata.read.normalised, 'dependencies');
-    return dependencies ? (0,tree/* childrenOf */.LU)(dependencies) : [];
-}
-
-;// CONCATENATED MODULE: ./build/bundle/src/app/schema-faults.js
-
+/** Elements whose pattern repeats itself, such as `[a-z]+[a-z0-9_]*[a-z0-9]+`: libxml2 tries every way to share a value out. */
+const costly = new Set(['id', 'user', 'admin', 'developer']);
 /**
- * One fault for each value that the judge complains of; it often has several messages about one. What it says about
- * structure is left aside, see `checkStructure`.
+ * A copy for the judge that it cannot be kept busy with: few children of one name, few attributes, no endless value
+ * where the pattern is costly. Such a value is still longer than it may be, so it is still refused.
  *
- * @param elements the element of each line, as `writeXml` has laid them out
+ * @returns `cut` where children or attributes were left out: where the copy is good, the whole has still to be judged
  */
-function valueFaults(messages, elements) {
-    const faults = new Map();
-    for (const { about, line, text } of messages) {
-        const at = elements[line - 1];
-        const fault = at && about === 'schema' && readFault(text, at);
-        if (!fault)
-            continue;
-        const same = faults.get(at) ?? [];
-        if (!same.some(({ attribute }) => attribute === fault.attribute))
-            faults.set(at, [...same, fault]);
-    }
-    return [...faults.values()].flat();
-}
-const patterns = [
-    [/\[facet 'minLength'\]/, () => ({ kind: 'empty' })],
-    [
-        /\[facet 'maxLength'\] [^]*allowed maximum length of '(\d+)'/,
-        ([, max]) => ({ kind: 'too-long', max: Number(max) }),
-    ],
-    [
-        /\[facet 'enumeration'\] [^]*element of the set \{([^]*)\}/,
-        ([, set]) => ({ kind: 'not-accepted', accepted: listOf(set) }),
-    ],
-    [/\[facet '/, () => ({ kind: 'not-accepted' })],
-    [/is not a valid value of the/, () => ({ kind: 'not-accepted' })],
-    [
-        /^Element '[^']*': The attribute '([^']*)' is required but missing/,
-        ([, attribute = '']) => ({ kind: 'attribute-missing', attribute }),
-    ],
-    [/The attribute '([^']*)' is not allowed/, () => ({ kind: 'attribute-unknown' })],
-    [/Duplicate key-sequence/, () => ({ kind: 'repeated-value' })],
-    [/(?:Element|Character) content[^]*is not allowed/, () => ({ kind: 'content-not-allowed' })],
-];
-function readFault(text, at) {
-    for (const [pattern, read] of patterns) {
-        const found = pattern.exec(text);
-        if (!found)
-            continue;
-        const attribute = /^Element '[^']*', attribute '(?:\{[^}]*\})?([^']*)': /.exec(text)?.[1];
-        const fault = {
-            at,
-            text,
-            ...(attribute !== undefined && { attribute: writtenName(at, attribute) }),
-            ...read(found),
+function boundXml(root) {
+    if (isSmall(root))
+        return { root, cut: false };
+    let cut = false;
+    const bound = (element) => {
+        const counts = new Map();
+        const children = element.children.filter((child) => {
+            if (child.kind !== 'element')
+                return true;
+            const count = (counts.get(child.name) ?? 0) + 1;
+            counts.set(child.name, count);
+            return count <= limits/* limits */.F.judgedRepeats;
+        });
+        const attributes = element.attributes.slice(0, limits/* limits */.F.judgedRepeats);
+        cut ||= children.length < element.children.length || attributes.length < element.attributes.length;
+        return {
+            ...element,
+            attributes,
+            children: boundValue(element, children.map((child) => (child.kind === 'element' ? bound(child) : child))),
         };
-        return fault.kind === 'not-accepted' && schema_faults_valueOf(fault) === '' ? { ...fault, kind: 'empty' } : fault;
+    };
+    return { root: bound(root), cut };
+}
+function isSmall(element) {
+    return (element.children.length <= limits/* limits */.F.judgedRepeats &&
+        element.attributes.length <= limits/* limits */.F.judgedRepeats &&
+        boundValue(element, element.children) === element.children &&
+        element.children.every((child) => child.kind !== 'element' || isSmall(child)));
+}
+/** The whole, with nothing left out but the ends of costly values. */
+function boundValues(root) {
+    const children = root.children.map((child) => (child.kind === 'element' ? boundValues(child) : child));
+    return { ...root, children: boundValue(root, children) };
+}
+function boundValue(element, children) {
+    if (!costly.has(element.local) || children.some(({ kind }) => kind !== 'text'))
+        return children;
+    const value = children.map(tree/* textOf */.b6).join('');
+    return value.length > limits/* limits */.F.judgedValue ? [{ kind: 'text', value: value.slice(0, limits/* limits */.F.judgedValue) }] : children;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/bundle/src/app/app-error.js
+var app_error = __webpack_require__(7729);
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/judge.js
+// SPDX-License-Identifier: MIT
+
+
+
+/** Accepts every well-formed document's root with one message: what is asked is only whether it is well-formed. */
+const anySchema = {
+    'any.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>',
+};
+/**
+ * Has libxml2 judge all documents in few runs: each run starts a worker and a WebAssembly instance (45 ms), a further
+ * document costs 0.1 to 0.2 ms. Nothing outside is reachable from there: no network, no file system but the documents.
+ * A document on which libxml2 breaks down counts as not well-formed.
+ *
+ * @throws AppError `judge-failed` where libxml2 does not run at all
+ */
+async function judge(documents, schemas) {
+    const judgements = [];
+    for (const batch of batchesOf(documents))
+        judgements.push(...(await judgeBatch(batch, schemas)));
+    return judgements;
+}
+function* batchesOf(documents) {
+    let batch = [];
+    let size = 0;
+    for (const document of documents) {
+        if (batch.length >= limits/* limits */.F.judgeDocuments || (batch.length > 0 && size + document.length > limits/* limits */.F.judgeBytes)) {
+            yield batch;
+            batch = [];
+            size = 0;
+        }
+        batch.push(document);
+        size += document.length;
     }
-    return undefined;
+    if (batch.length > 0)
+        yield batch;
 }
-/** The value that a fault is about. */
-function schema_faults_valueOf({ at, attribute }) {
-    return attribute === undefined ? (0,tree/* textOf */.b6)(at) : ((0,tree/* attributeOf */.w4)(at, attribute) ?? '');
+/** Where libxml2 breaks down over a batch, its halves are judged, down to the document that it broke down over. */
+async function judgeBatch(documents, schemas) {
+    try {
+        return await run(documents, schemas);
+    }
+    catch (cause) {
+        await selfTest(cause, schemas);
+    }
+    if (documents.length === 1) {
+        const text = 'libxml2 broke down over this document';
+        return [{ wellFormed: false, valid: false, messages: [{ about: 'parser', line: 1, text }] }];
+    }
+    const middle = documents.length >> 1;
+    const first = await judgeBatch(documents.slice(0, middle), schemas);
+    return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
 }
-function listOf(set) {
-    return (set ?? '').split(', ').map((value) => value.slice(1, -1));
+async function selfTest(cause, schemas) {
+    try {
+        await run(['<a/>'], schemas);
+    }
+    catch {
+        throw new app_error/* AppError */.u('judge-failed', 'libxml2 does not run.', {
+            hint: 'Install the program again: xmllint.wasm and xmllint-node.js belong beside it.',
+            cause,
+        });
+    }
 }
-/** The judge tells local names; people look for the prefix as well. */
-function writtenName(at, local) {
-    if ((0,tree/* findAttribute */.Oh)(at, local))
-        return local;
-    return at.attributes.find(({ name }) => name.endsWith(`:${local}`))?.name ?? local;
+async function run(documents, schemas) {
+    // Messages quote the documents, so their names must be such that no document can forge a message.
+    const nonce = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const [main, ...included] = Object.entries(schemas).map(([fileName, contents]) => ({ fileName, contents }));
+    if (!main)
+        return [];
+    const { validateXML } = await __webpack_require__.e(/* import() */ 284).then(__webpack_require__.t.bind(__webpack_require__, 2284, 19));
+    const { rawOutput } = await validateXML({
+        xml: documents.map((contents, index) => ({ fileName: `${nonce}-${index}`, contents })),
+        schema: [main],
+        preload: included,
+        maxMemoryPages: limits/* limits */.F.judgePages,
+        // Warnings do not count, and a hostile file can cause any number of them.
+        modifyArguments: (args) => ['--nowarning', ...args],
+    });
+    return readOutput(rawOutput, nonce, documents.length);
 }
-
-// EXTERNAL MODULE: ./build/bundle/src/app/xml/characters.js
-var characters = __webpack_require__(1367);
-;// CONCATENATED MODULE: ./build/bundle/src/app/rules/value-hints.js
-const phpClass = {
-    wants: 'a PHP class name such as OCA\\News\\Cron\\Updater, without a leading backslash and without blanks',
-    mend: (value) => {
-        const mended = value.trim().replace(/^\\+/, '');
-        return /^\w+(\\\w+)*$/.test(mended) ? `Write ${mended}.` : undefined;
-    },
-};
-const range = { wants: 'one to three numbers, such as 31 or 31.0.2', mend: (value) => numbersOf(value, 3) };
-const address = { wants: 'an address that begins with https:// or http://, of at most 256 characters' };
-const secureAddress = {
-    wants: 'an address that begins with https://, of at most 256 characters',
-    mend: (value) => (value.startsWith('http://') ? `Write https://${value.slice('http://'.length)}.` : undefined),
-};
-const guide = (audience) => ({
-    ...secureAddress,
-    wants: `an address that begins with https://, or a name such as ${audience}-news`,
-});
-const language = {
-    wants: 'a code that the store knows, such as de, pt-br or zh-hans',
-    mend: (value, accepted) => {
-        const code = value.trim().toLowerCase().replaceAll('_', '-');
-        const known = [languageNames.get(code), code, code.split('-')[0]].find((name) => name && accepted.includes(name));
-        return known && `Write lang="${known}".`;
-    },
-};
-const languageNames = new Map(Object.entries({ 'zh-cn': 'zh-hans', 'zh-tw': 'zh-hant', 'zh-hk': 'zh-hant' }));
-const value_hints_boolean = { wants: 'true or false' };
-/** By `parent/element`, else by `element`; by `element@attribute`, else by `@attribute`. */
-const hints = new Map(Object.entries({
-    'info/id': {
-        wants: '2 to 32 characters: lower-case letters, digits and “_”, a letter first, no “_” at the end',
-        example: '<id>news</id>',
-        mend: (value) => {
-            const mended = value
-                .trim()
-                .toLowerCase()
-                .replace(/[^a-z0-9]+/g, '_')
-                .replace(/^[^a-z]+|_+$/g, '');
-            return mended.length >= 2 && mended.length <= 32 && mended !== value
-                ? `Such as ${mended}; the app’s folder and certificate bear the same id.`
-                : undefined;
-        },
-    },
-    'info/name': { wants: '1 to 128 characters', example: '<name>News</name>' },
-    'info/summary': { wants: '1 to 128 characters', example: '<summary>An RSS/Atom feed reader</summary>' },
-    'info/description': { wants: 'at least one character', example: '<description>…</description>' },
-    'info/version': {
-        wants: 'three numbers, and for a prerelease a dash and a name: 1.2.3 or 1.2.3-beta.1',
-        example: '<version>1.0.0</version>',
-        mend: (value) => numbersOf(value, 3, 3),
-    },
-    'info/licence': {
-        wants: 'a licence that the store knows, such as agpl or AGPL-3.0-or-later',
-        example: '<licence>AGPL-3.0-or-later</licence>',
-        mend: (value, accepted) => {
-            const key = value
-                .trim()
-                .toLowerCase()
-                .replace(/[^a-z0-9]/g, '');
-            const known = licenceGuesses.get(key) ?? accepted.find((name) => name.toLowerCase() === value.trim().toLowerCase());
-            return known && `Write ${known}.`;
-        },
-    },
-    'info/author': { wants: '1 to 256 characters', example: '<author mail="jane@example.org">Jane Doe</author>' },
-    'info/namespace': { wants: '1 to 256 characters' },
-    'info/category': {
-        wants: 'a category that the store knows',
-        example: '<category>tools</category>',
-        mend: (value, accepted) => {
-            const known = categoryGuesses.get(value.trim()) ?? accepted.find((name) => name === value.trim().toLowerCase());
-            return known && `Write ${known}.`;
-        },
-    },
-    'info/website': address,
-    'info/discussion': address,
-    'info/bugs': { ...address, example: '<bugs>https://github.com/OWNER/APP/issues</bugs>' },
-    'info/repository': address,
-    'info/video': secureAddress,
-    'info/screenshot': secureAddress,
-    'info/donation': secureAddress,
-    'info/dependencies': {
-        wants: 'the versions of Nextcloud',
-        example: '<dependencies><nextcloud min-version="31" max-version="33"/></dependencies>',
-    },
-    'dependencies/nextcloud': {
-        wants: 'nothing but its attributes',
-        example: '<nextcloud min-version="31" max-version="33"/>',
-    },
-    'dependencies/php': { wants: 'nothing between its tags, not even a blank' },
-    'dependencies/owncloud': { wants: 'nothing between its tags' },
-    'dependencies/database': { wants: 'sqlite, mysql or pgsql' },
-    'dependencies/command': { wants: 'letters, “-” and “_” only, no digits' },
-    'dependencies/lib': { wants: '1 to 256 characters' },
-    'dependencies/backend': { wants: 'caldav' },
-    'documentation/user': guide('user'),
-    'documentation/admin': guide('admin'),
-    'documentation/developer': guide('developer'),
-    'navigation/route': { wants: 'three names with points between them, such as news.page.index' },
-    'navigation/icon': { wants: 'a file name or an address' },
-    'navigation/order': { wants: 'a whole number' },
-    'navigation/type': { wants: 'link or settings' },
-    'external-app/system': value_hints_boolean,
-    job: phpClass,
-    step: phpClass,
-    provider: phpClass,
-    command: phpClass,
-    widget: phpClass,
-    platform: phpClass,
-    plugin: phpClass,
-    create: value_hints_boolean,
-    overwrite: value_hints_boolean,
-    unsigned: value_hints_boolean,
-    notnull: value_hints_boolean,
-    autoincrement: value_hints_boolean,
-    primary: value_hints_boolean,
-    unique: value_hints_boolean,
-    length: { wants: 'a whole number' },
-    precision: { wants: 'a whole number' },
-    scale: { wants: 'a whole number' },
-    '@lang': language,
-    '@min-version': range,
-    '@max-version': range,
-    '@min-int-size': { wants: '32 or 64' },
-    '@mail': { wants: 'a mail address of at most 256 characters, or no attribute at all' },
-    '@homepage': { ...address, wants: `${address.wants}, or no attribute at all` },
-    '@small-thumbnail': secureAddress,
-    'donation@title': { wants: '1 to 256 characters' },
-    'donation@type': { wants: 'paypal, stripe or other' },
-    'repository@type': { wants: 'git, mercurial, subversion or bzr' },
-    'navigation@role': { wants: 'all or admin' },
-    'plugin@type': { wants: 'collaborator-search or autocomplete-sort' },
-}));
-/** By what people write, in lower case and without punctuation. */
-const licenceGuesses = new Map(Object.entries({
-    agplv3: 'AGPL-3.0-only',
-    agpl3: 'AGPL-3.0-only',
-    agpl30: 'AGPL-3.0-only',
-    agpl30plus: 'AGPL-3.0-or-later',
-    agplv3orlater: 'AGPL-3.0-or-later',
-    affero: 'agpl',
-    gpl: 'GPL-3.0-or-later',
-    gplv3: 'GPL-3.0-only',
-    gpl30: 'GPL-3.0-only',
-    gplv2: 'GPL-2.0-or-later',
-    gplv3orlater: 'GPL-3.0-or-later',
-    lgplv3: 'LGPL-3.0-only',
-    apache2: 'Apache-2.0',
-    apachev2: 'Apache-2.0',
-    mpl2: 'MPL-2.0',
-    bsd: 'BSD-3-Clause',
-}));
-const categoryGuesses = new Map(Object.entries({
-    game: 'games',
-    tool: 'tools',
-    other: 'tools',
-    pim: 'organization',
-    productivity: 'office',
-    collaboration: 'social',
-    auth: 'security',
-    organisation: 'organization',
-}));
-function hintFor(element, attribute) {
-    if (attribute !== undefined)
-        return hints.get(`${element.local}@${attribute}`) ?? hints.get(`@${attribute}`);
-    return childHint(element.parent?.local ?? '', element.local);
-}
-function childHint(parent, name) {
-    return hints.get(`${parent}/${name}`) ?? hints.get(name);
-}
-function numbersOf(value, most, least = 1) {
-    const numbers = /^v?(\d+(?:\.\d+)*)(-[0-9A-Za-z.-]+)?$/.exec(value.trim());
-    if (!numbers)
-        return undefined;
-    const parts = (numbers[1] ?? '').split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
-    while (parts.length < least)
-        parts.push('0');
-    const mended = parts.slice(0, most).join('.') + (least > 1 ? (numbers[2] ?? '') : '');
-    return mended === value ? undefined : `Write ${mended}.`;
-}
-
-;// CONCATENATED MODULE: ./build/bundle/src/app/rules/schema-rules.js
-
-
-
-
-
-
-const source = 'appstore: api/v1/release/info.xsd, database.xsd';
-const isRefused = (element) => element.parent?.parent === undefined && normalise_info/* refusedElements */.CV.includes(element.local);
-function structure(kind, tell) {
-    return function* (metadata) {
-        for (const fault of metadata.read?.structure ?? []) {
-            if (fault.kind === kind && !(kind === 'unknown' && isRefused(fault.at))) {
-                yield (0,place/* atElement */._c)(metadata, fault.at, tell(fault));
-            }
+/**
+ * xmllint's messages: `NAME:LINE: CONTEXT: SCHEMAS validity error : TEXT` or `NAME:LINE: parser error : TEXT`, behind the
+ * latter the line in question and a caret; then `NAME validates` or `NAME fails to validate` where a tree was built.
+ */
+function readOutput(output, nonce, count) {
+    const verdicts = Array.from({ length: count }, () => ({ wellFormed: false, valid: false, messages: [] }));
+    const line = new RegExp(`^${nonce}-(\\d+)(?::(\\d+): | )`);
+    for (const block of output.split(new RegExp(`^(?=${nonce}-)`, 'm'))) {
+        const found = line.exec(block);
+        const verdict = verdicts[Number(found?.[1])];
+        if (!found || !verdict)
+            continue;
+        const rest = block.slice(found[0].length).trimEnd();
+        if (found[2] === undefined) {
+            // Further lines are about entities of the next document, which have no name in front.
+            const [verdictLine] = rest.split('\n', 1);
+            verdict.valid = verdictLine === 'validates';
+            verdict.wellFormed = verdict.valid || verdictLine === 'fails to validate';
+            continue;
         }
+        const message = readMessage(Number(found[2]), rest);
+        if (message)
+            verdict.messages.push(message);
+    }
+    return verdicts.map(({ wellFormed, valid, messages }) => {
+        // libxml2 builds a tree over undeclared prefixes; lxml, and so the store, calls that malformed.
+        const clean = wellFormed && !messages.some(({ about }) => about === 'namespace');
+        return { wellFormed: clean, valid: clean && valid, messages };
+    });
+}
+function readMessage(line, text) {
+    const schema = /^(?:element [^\n]*?: )?Schemas validity (?:error|internal error) : ([^]*)$/.exec(text);
+    if (schema)
+        return { about: 'schema', line, text: schema[1] ?? '' };
+    const parser = /^(\S+) error : ([^\n]*)/.exec(text);
+    return parser
+        ? { about: parser[1] === 'namespace' ? 'namespace' : 'parser', line, text: parser[2] ?? '' }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/write-xml.js
+/**
+ * Writes a tree so that every line holds the end of exactly one start tag: libxml2 counts an element's line there, so a
+ * line number in its messages names one element. Line feeds inside values are written as references.
+ *
+ * Namespace declarations of elements that the tree no longer has (copied out of their parents) are added where needed.
+ */
+function writeXml(root) {
+    const elements = [];
+    const parts = [];
+    const write = (node, declared) => {
+        if (node.kind === 'text')
+            parts.push(write_xml_escape(node.value));
+        // A mark in its place: the value is refused anyway, and must not look empty as well.
+        if (node.kind === 'entity')
+            parts.push(write_xml_escape(`&${node.name};`));
+        if (node.kind !== 'element')
+            return;
+        elements.push(node);
+        const { attributes, inner } = declarationsOf(node, declared);
+        parts.push('<', node.name, ...attributes, '\n>');
+        for (const child of node.children)
+            write(child, inner);
+        parts.push('</', node.name, '>');
     };
+    write(root, new Set());
+    return { text: parts.join(''), elements: [undefined, ...elements] };
 }
-function values(kind, tell) {
-    return function* (metadata) {
-        for (const fault of metadata.read?.values ?? []) {
-            if (fault.kind === kind)
-                yield (0,place/* atElement */._c)(metadata, fault.at, tell(fault), fault.attribute);
-        }
-    };
+function declarationsOf(node, declared) {
+    if (node.attributes.length === 0 && !node.name.includes(':'))
+        return { attributes: [], inner: declared };
+    const attributes = node.attributes.map(({ name, value }) => ` ${name}="${write_xml_escape(value)}"`);
+    const missing = [node, ...node.attributes]
+        .filter(({ name, uri }) => uri !== '' && name.includes(':') && !/^xml(ns)?:/.test(name))
+        .map(({ name, uri }) => [`xmlns:${name.slice(0, name.indexOf(':'))}`, uri])
+        .filter(([name]) => !declared.has(name) && !node.attributes.some((attribute) => attribute.name === name));
+    for (const [name, uri] of new Map(missing))
+        attributes.push(` ${name}="${write_xml_escape(uri)}"`);
+    const added = [...node.attributes.map(({ name }) => name), ...missing.map(([name]) => name)].filter((name) => name.startsWith('xmlns:'));
+    return { attributes, inner: added.length > 0 ? new Set([...declared, ...added]) : declared };
 }
-/** E.g. `<version>`, or `The attribute lang of <name>`. */
-function subject({ at, attribute }) {
-    return attribute === undefined ? (0,place/* nameOf */.Vb)(at) : `The attribute ${attribute} of ${(0,place/* nameOf */.Vb)(at)}`;
+const escapes = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\t': '&#9;',
+    '\n': '&#10;',
+    '\r': '&#13;',
+};
+function write_xml_escape(text) {
+    return text.replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? character);
 }
-function wanted({ at, attribute, accepted = [] }) {
-    const known = hintFor(at, attribute)?.wants;
-    return known ?? (accepted.length > 0 ? `one of ${accepted.join(', ')}` : 'another value');
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/schema-judgement.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+const mainSchema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="info.xsd"/><xs:include schemaLocation="database.xsd"/></xs:schema>';
+const strict = { 'main.xsd': mainSchema, 'info.xsd': infoSchema, 'database.xsd': databaseSchema };
+/** Nothing is missing: it judges the values of documents whose structure is known to be wrong. */
+const relaxed = {
+    'main.xsd': mainSchema,
+    'info.xsd': withoutMinima(infoSchema),
+    'database.xsd': withoutMinima(databaseSchema),
+};
+/** Judges normalised documents, all of them in the same one to three runs of libxml2. */
+async function judgeBySchema(documents) {
+    const bounded = documents.map(boundXml);
+    const seen = await judgeTrees(bounded.map(({ root }) => root), strict);
+    // The whole only where something was left out, and nothing was wrong with the rest.
+    const unseen = documents.filter((_, index) => bounded[index]?.cut && seen[index]?.judgement?.valid);
+    const whole = pairs(unseen, await judgeTrees(unseen.map(boundValues), strict));
+    const judged = documents.flatMap((document, index) => whole.get(document) ?? seen[index] ?? []);
+    const refused = judged.filter((tree) => tree.judgement?.valid !== true);
+    const structures = refused.map(({ root }) => checkStructure(root));
+    const mended = structures.filter(({ faults }) => faults.length > 0);
+    const values = pairs(mended, await judgeTrees(mended.map(({ mended: root }) => root), relaxed));
+    const faults = pairs(refused, structures);
+    return judged.map((tree) => {
+        const structure = faults.get(tree);
+        if (!structure)
+            return { structure: [], values: [], first: undefined };
+        return { structure: structure.faults, values: valuesOf(values.get(structure) ?? tree), first: firstOf(tree) };
+    });
 }
-function mended(fault) {
-    const { at, attribute, accepted = [] } = fault;
-    return (hintFor(at, attribute)?.mend?.(schema_faults_valueOf(fault), accepted) ??
-        `Write ${accepted.length > 0 ? `one of ${accepted.join(', ')}` : wanted(fault)}.`);
+async function judgeTrees(roots, schemas) {
+    const written = roots.map(writeXml);
+    const judgements = await judge(written.map(({ text }) => text), schemas);
+    return roots.flatMap((root, index) => {
+        const document = written[index];
+        return document ? [{ root, written: document, judgement: judgements[index] }] : [];
+    });
 }
-/** What the store's schema refuses, all of it at once. The order of elements is no fault where the store makes it itself. */
-const schemaRules = [
-    {
-        id: 'element-missing',
-        severity: 'error',
-        check: structure('missing', ({ name, at }) => ({
-            message: `<${name}> is missing in <${at.name}>.`,
-            fix: `Add ${childHint(at.local, name)?.example ?? `<${name}>…</${name}>`}.`,
-        })),
-        message: 'An element that the store demands is missing.',
-        fix: 'Add it.',
-        source,
-    },
-    {
-        id: 'element-repeated',
-        severity: 'error',
-        check: structure('repeated', ({ max, at }) => ({
-            message: `${(0,place/* nameOf */.Vb)(at)} stands there more than ${max === 1 ? 'once' : `${max} times`}.`,
-            fix: max === 1 ? 'Keep one of them.' : `Keep no more than ${max} of them.`,
-        })),
-        message: 'An element stands there more often than the store allows.',
-        fix: 'Keep as many as it allows.',
-        source,
-    },
-    {
-        id: 'element-misplaced',
-        severity: 'error',
-        check: structure('misplaced', ({ before, at }) => ({
-            message: `${(0,place/* nameOf */.Vb)(at)} stands behind <${before}>, where the store does not look for it.`,
-            fix: `Put it before <${before}>.`,
-        })),
-        message: 'An element stands in a place where the store does not put things in order by itself.',
-        fix: 'Put it where it belongs.',
-        source,
-    },
-    {
-        id: 'element-unknown',
-        severity: 'error',
-        check: structure('unknown', ({ expected, at }) => ({
-            message: `${(0,place/* nameOf */.Vb)(at)} is unknown to the store.`,
-            fix: `Remove it; known here: ${expected.map((name) => `<${name}>`).join(', ')}.`,
-        })),
-        message: 'An element is unknown where the store takes over everything unseen.',
-        fix: 'Remove it.',
-        source,
-    },
-    {
-        id: 'element-outdated',
-        severity: 'error',
-        *check(metadata) {
-            for (const fault of metadata.read?.structure ?? []) {
-                if (fault.kind !== 'unknown' || !isRefused(fault.at))
-                    continue;
-                const dependency = fault.at.local.startsWith('require');
-                yield (0,place/* atElement */._c)(metadata, fault.at, {
-                    message: `${(0,place/* nameOf */.Vb)(fault.at)} is out of use, and the store refuses files that have it.`,
-                    ...(dependency && {
-                        fix: 'Remove it; say it with <dependencies><nextcloud min-version="…" max-version="…"/></dependencies>.',
-                    }),
-                });
-            }
-        },
-        message: 'An element is out of use, and the store refuses files that have it.',
-        fix: 'Remove it.',
-        source: 'appstore: api/v1/release/pre-info.xslt',
-    },
-    {
-        id: 'attribute-missing',
-        severity: 'error',
-        check: values('attribute-missing', ({ at, attribute = '' }) => ({
-            message: `${(0,place/* nameOf */.Vb)(at)} lacks the attribute ${attribute}.`,
-            fix: `Add ${attribute}="…": ${hintFor(at, attribute)?.wants ?? 'the store demands it'}.`,
-        })),
-        message: 'An attribute that the store demands is missing.',
-        fix: 'Add it.',
-        source,
-    },
-    {
-        id: 'attribute-unknown',
-        severity: 'error',
-        check: values('attribute-unknown', ({ at, attribute = '' }) => ({
-            message: `${(0,place/* nameOf */.Vb)(at)} has the attribute ${attribute}, which the store does not know.`,
-        })),
-        message: 'An attribute is unknown to the store.',
-        fix: 'Remove it.',
-        source,
-    },
-    {
-        id: 'value-empty',
-        severity: 'error',
-        check: values('empty', (fault) => ({
-            message: `${subject(fault)} is empty.`,
-            fix: `Write ${wanted(fault)}, or remove it.`,
-        })),
-        message: 'A value is empty.',
-        fix: 'Write one, or remove the element.',
-        source,
-    },
-    {
-        id: 'value-too-long',
-        severity: 'error',
-        check: values('too-long', (fault) => {
-            const { max = 0 } = fault;
-            if (max === 0)
-                return { message: `${subject(fault)} must be empty.`, fix: 'Remove everything between its tags, blanks too.' };
-            return {
-                message: `${subject(fault)} has ${(0,characters/* countCharacters */.w)(schema_faults_valueOf(fault))} characters.`,
-                fix: `Shorten it to ${max}.`,
-            };
-        }),
-        message: 'A value is too long.',
-        fix: 'Shorten it.',
-        source,
-    },
-    {
-        id: 'value-not-accepted',
-        severity: 'error',
-        check: values('not-accepted', (fault) => ({
-            message: `${subject(fault)} is ${(0,place/* quote */.hD)(schema_faults_valueOf(fault))}; the store wants ${wanted(fault)}.`,
-            fix: mended(fault),
-        })),
-        message: 'A value is none of those that the store accepts.',
-        fix: 'Write one that it accepts.',
-        source,
-    },
-    {
-        id: 'value-repeated',
-        severity: 'error',
-        check: values('repeated-value', ({ at }) => {
-            const translated = ['name', 'summary', 'description'].includes(at.local);
-            const value = translated
-                ? `for the language “${(0,tree/* attributeOf */.w4)(at, 'lang') ?? 'en'}”`
-                : `with the value ${(0,place/* quote */.hD)((0,tree/* textOf */.b6)(at))}`;
-            return {
-                message: `${(0,place/* nameOf */.Vb)(at)} stands there twice ${value}.`,
-                fix: translated ? 'Keep one for each language; one without lang counts as lang="en".' : 'Keep one of them.',
-            };
-        }),
-        message: 'The same value stands there twice.',
-        fix: 'Keep one of them.',
-        source,
-    },
-    {
-        id: 'content-not-allowed',
-        severity: 'error',
-        check: values('content-not-allowed', ({ at, text }) => {
-            if (at.local === 'settings' || at.local === 'activity') {
-                return {
-                    message: `The store takes the children of <settings> and <activity> for each other’s, and refuses what stands in <${at.name}> here.`,
-                    fix: 'Leave <settings>, <filters> and <providers> to <activity>, and <admin> and <admin-section> to <settings>.',
-                };
-            }
-            return text.includes('Element content')
-                ? { message: `${(0,place/* nameOf */.Vb)(at)} takes text only, no elements.`, fix: 'Put marked-up text into <![CDATA[…]]>.' }
-                : {
-                    message: `${(0,place/* nameOf */.Vb)(at)} takes no text.`,
-                    fix: 'Remove the text between its tags, blanks too where it takes nothing at all.',
-                };
-        }),
-        message: 'Elements stand where only text may stand, or text where none may.',
-        fix: 'Remove them; put marked-up text into <![CDATA[…]]>.',
-        source,
-    },
-    {
-        id: 'schema',
-        severity: 'error',
-        *check(metadata) {
-            const { read } = metadata;
-            if (read?.schemaMessage !== undefined && read.structure.length + read.values.length === 0) {
-                yield { message: `The store refuses the file: ${read.schemaMessage}` };
-            }
-        },
-        message: 'The store’s schema refuses the file.',
-        fix: 'Correct what the message names.',
-        source,
-    },
-];
-
-// EXTERNAL MODULE: ./build/bundle/src/app/xml/decode-xml.js
-var decode_xml = __webpack_require__(4197);
-;// CONCATENATED MODULE: ./build/bundle/src/app/rules/xml-rules.js
-
-
-
-const kib = (bytes) => `${bytes.toLocaleString('en')} bytes`;
-/** Whether the file is read at all: its size, its bytes, its XML. */
-const xmlRules = [
-    {
-        id: 'file-too-large',
-        severity: 'error',
-        *check({ bytes }) {
-            if (bytes.length > limits/* limits */.F.fileSize)
-                yield { message: `The file has ${kib(bytes.length)}; the store reads no more than ${kib(limits/* limits */.F.fileSize)}.` };
-        },
-        message: 'The file is larger than the store reads.',
-        fix: 'Shorten it; long texts belong into the app’s documentation.',
-        source: 'appstore: api/v1/release/parser.py, stream_read_file',
-    },
-    {
-        id: 'file-above-documented-size',
-        severity: 'warning',
-        *check({ bytes }) {
-            if (bytes.length > limits/* limits */.F.documentedFileSize && bytes.length <= limits/* limits */.F.fileSize) {
-                yield {
-                    message: `The file has ${kib(bytes.length)}; the store’s documentation allows ${kib(limits/* limits */.F.documentedFileSize)}.`,
-                };
-            }
-        },
-        message: 'The file is larger than the store’s documentation allows, though its code still takes it.',
-        fix: 'Shorten it.',
-        source: 'appstore: docs/developer.rst',
-    },
-    {
-        id: 'not-utf-8',
-        severity: 'error',
-        *check({ bytes, read }) {
-            if (!read && bytes.length <= limits/* limits */.F.fileSize)
-                yield { line: (0,decode_xml/* firstBadLine */.W)(bytes) };
-        },
-        message: 'The file is not UTF-8: the store fails with an internal error (500).',
-        fix: 'Save it as UTF-8.',
-        source: 'appstore: api/v1/release/parser.py, stream_read_utf8',
-    },
-    {
-        id: 'xml-malformed',
-        severity: 'error',
-        *check(metadata) {
-            const { read } = metadata;
-            if (!read)
-                return;
-            for (const { message, fix, start } of read.reading.faults)
-                yield (0,place.at)(metadata, start, { message, fix });
-            const first = read.wellFormed.messages.find(({ about }) => about !== 'schema');
-            if (read.reading.faults.length === 0 && !read.wellFormed.wellFormed) {
-                yield {
-                    message: `The file is not well-formed: ${first?.text ?? 'libxml2 does not read it'}.`,
-                    ...(first && { line: first.line }),
-                };
-            }
-        },
-        message: 'The file is not well-formed XML.',
-        fix: 'Correct the XML at this place.',
-        source: 'XML 1.0; appstore: api/v1/release/parser.py',
-    },
-    {
-        id: 'entity-in-content',
-        severity: 'error',
-        *check(metadata) {
-            for (const { name, start } of metadata.read?.wellFormed.wellFormed ? metadata.read.reading.entities : []) {
-                yield (0,place.at)(metadata, start, {
-                    message: `&${name}; stands in the text: the store takes no entities of a document’s own.`,
-                });
-            }
-        },
-        message: 'An entity of the document’s own stands in the text.',
-        fix: 'Write the character itself, or a number such as &#160;.',
-        source: 'appstore: api/v1/release/parser.py, “Must not contain entities”',
-    },
-    {
-        id: 'entity-in-attribute',
-        severity: 'warning',
-        *check(metadata) {
-            for (const { name, start } of metadata.read?.wellFormed.wellFormed
-                ? metadata.read.reading.attributeEntities
-                : []) {
-                yield (0,place.at)(metadata, start, {
-                    message: `&${name}; stands in an attribute: the store expands it, others may not.`,
-                });
-            }
-        },
-        message: 'An entity of the document’s own stands in an attribute.',
-        fix: 'Write its text instead of it.',
-        source: 'appstore: api/v1/release/parser.py',
-    },
-    {
-        id: 'doctype',
-        severity: 'warning',
-        *check(metadata) {
-            const doctype = metadata.read?.reading.doctype;
-            if (!doctype)
-                return;
-            const external = doctype.external ? ' and loads nothing that it refers to' : '';
-            yield (0,place.at)(metadata, doctype.start, { message: `The store ignores the <!DOCTYPE …>${external}.` });
-        },
-        message: 'The store ignores a <!DOCTYPE …>.',
-        fix: 'Remove it: an app’s XML needs none.',
-        source: 'appstore: api/v1/release/parser.py, load_dtd=False',
-    },
-    {
-        id: 'declared-encoding',
-        severity: 'warning',
-        *check(metadata) {
-            const declared = metadata.read?.decoded.declared;
-            if (declared)
-                yield (0,place.at)(metadata, declared.start, {
-                    message: `The file declares the encoding ${declared.name}, but the store demands UTF-8: letters beyond ASCII arrive garbled.`,
-                });
-        },
-        message: 'The declared encoding is not UTF-8.',
-        fix: 'Declare encoding="UTF-8", and save the file as UTF-8.',
-        source: 'appstore: api/v1/release/parser.py, bytes(xml, "utf-8")',
-    },
-    {
-        id: 'wrong-root',
-        severity: 'error',
-        *check(metadata) {
-            const root = metadata.read?.wellFormed.wellFormed ? metadata.read.reading.root : undefined;
-            if (!root || metadata.read?.root)
-                return;
-            const wanted = metadata.kind;
-            yield root.local === wanted
-                ? (0,place/* atElement */._c)(metadata, root, {
-                    message: `<${root.name}> is in the namespace ${root.uri}: the store then finds nothing in the file.`,
-                    fix: `Write <${wanted}> without a namespace: neither xmlns="…" nor a prefix.`,
-                })
-                : (0,place/* atElement */._c)(metadata, root, {
-                    message: `The root element is <${root.name}>, not <${wanted}>.`,
-                    fix: `Make <${wanted}> the root element.`,
-                });
-        },
-        message: 'The root element is another one, or it is in a namespace.',
-        fix: 'Make <info> the root element, without a namespace.',
-        source: 'appstore: api/v1/release/pre-info.xslt, pre-database.xslt',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/bundle/src/app/rules/metadata-rules.js
-
-
-
-
-
-const ofInfo = (rule) => ({ ...rule, applies: ({ kind }) => kind === 'info' });
-/** All rules about one info.xml or database.xml, in the order in which the store would come to them. */
-const metadataRules = [
-    ...xmlRules,
-    ...schemaRules,
-    ...info_rules/* infoRules */.WW.map(ofInfo),
-    ...import_rules/* importRules */.n.map(ofInfo),
-    ...infoWarnings.map(ofInfo),
-];
+function valuesOf({ written, judgement }) {
+    return valueFaults(judgement?.messages ?? [], written.elements);
+}
+function firstOf({ written, judgement }) {
+    const [message] = judgement?.messages ?? [];
+    if (!message)
+        return { text: 'libxml2 does not accept it', at: undefined };
+    return { text: message.text, at: written.elements[message.line - 1] };
+}
+function pairs(keys, values) {
+    return new Map(keys.flatMap((key, index) => values.slice(index, index + 1).map((value) => [key, value])));
+}
+/** Every element may be missing, except the roots, which stand at the margin. */
+function withoutMinima(schema) {
+    return schema.replace(/^( {4,}<xs:element name="[^"]*")(?![^>]*minOccurs)/gm, '$1 minOccurs="0"');
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/src/app/store-info.js
 // SPDX-License-Identifier: MIT
@@ -2270,183 +2603,6 @@ function externalAppOf(element) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/bundle/src/app/xml/bound-xml.js
-// SPDX-License-Identifier: MIT
-
-
-/** Elements whose pattern repeats itself, such as `[a-z]+[a-z0-9_]*[a-z0-9]+`: libxml2 tries every way to share a value out. */
-const costly = new Set(['id', 'user', 'admin', 'developer']);
-/**
- * A copy for the judge that it cannot be kept busy with: few children of one name, few attributes, no endless value
- * where the pattern is costly. Such a value is still longer than it may be, so it is still refused.
- *
- * @returns `cut` where children or attributes were left out: where the copy is good, the whole has still to be judged
- */
-function boundXml(root) {
-    if (isSmall(root))
-        return { root, cut: false };
-    let cut = false;
-    const bound = (element) => {
-        const counts = new Map();
-        const children = element.children.filter((child) => {
-            if (child.kind !== 'element')
-                return true;
-            const count = (counts.get(child.name) ?? 0) + 1;
-            counts.set(child.name, count);
-            return count <= limits/* limits */.F.judgedRepeats;
-        });
-        const attributes = element.attributes.slice(0, limits/* limits */.F.judgedRepeats);
-        cut ||= children.length < element.children.length || attributes.length < element.attributes.length;
-        return {
-            ...element,
-            attributes,
-            children: boundValue(element, children.map((child) => (child.kind === 'element' ? bound(child) : child))),
-        };
-    };
-    return { root: bound(root), cut };
-}
-function isSmall(element) {
-    return (element.children.length <= limits/* limits */.F.judgedRepeats &&
-        element.attributes.length <= limits/* limits */.F.judgedRepeats &&
-        boundValue(element, element.children) === element.children &&
-        element.children.every((child) => child.kind !== 'element' || isSmall(child)));
-}
-/** The whole, with nothing left out but the ends of costly values. */
-function boundValues(root) {
-    const children = root.children.map((child) => (child.kind === 'element' ? boundValues(child) : child));
-    return { ...root, children: boundValue(root, children) };
-}
-function boundValue(element, children) {
-    if (!costly.has(element.local) || children.some(({ kind }) => kind !== 'text'))
-        return children;
-    const value = children.map(tree/* textOf */.b6).join('');
-    return value.length > limits/* limits */.F.judgedValue ? [{ kind: 'text', value: value.slice(0, limits/* limits */.F.judgedValue) }] : children;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/bundle/src/app/app-error.js
-var app_error = __webpack_require__(7729);
-;// CONCATENATED MODULE: ./build/bundle/src/app/xml/judge.js
-// SPDX-License-Identifier: MIT
-
-
-
-/** Accepts every well-formed document's root with one message: what is asked is only whether it is well-formed. */
-const anySchema = {
-    'any.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>',
-};
-/**
- * Has libxml2 judge all documents in few runs: each run starts a worker and a WebAssembly instance (45 ms), a further
- * document costs 0.1 to 0.2 ms. Nothing outside is reachable from there: no network, no file system but the documents.
- * A document on which libxml2 breaks down counts as not well-formed.
- *
- * @throws AppError `judge-failed` where libxml2 does not run at all
- */
-async function judge(documents, schemas) {
-    const judgements = [];
-    for (const batch of batchesOf(documents))
-        judgements.push(...(await judgeBatch(batch, schemas)));
-    return judgements;
-}
-function* batchesOf(documents) {
-    let batch = [];
-    let size = 0;
-    for (const document of documents) {
-        if (batch.length >= limits/* limits */.F.judgeDocuments || (batch.length > 0 && size + document.length > limits/* limits */.F.judgeBytes)) {
-            yield batch;
-            batch = [];
-            size = 0;
-        }
-        batch.push(document);
-        size += document.length;
-    }
-    if (batch.length > 0)
-        yield batch;
-}
-/** Where libxml2 breaks down over a batch, its halves are judged, down to the document that it broke down over. */
-async function judgeBatch(documents, schemas) {
-    try {
-        return await run(documents, schemas);
-    }
-    catch (cause) {
-        await selfTest(cause, schemas);
-    }
-    if (documents.length === 1) {
-        const text = 'libxml2 broke down over this document';
-        return [{ wellFormed: false, valid: false, messages: [{ about: 'parser', line: 1, text }] }];
-    }
-    const middle = documents.length >> 1;
-    const first = await judgeBatch(documents.slice(0, middle), schemas);
-    return [...first, ...(await judgeBatch(documents.slice(middle), schemas))];
-}
-async function selfTest(cause, schemas) {
-    try {
-        await run(['<a/>'], schemas);
-    }
-    catch {
-        throw new app_error/* AppError */.u('judge-failed', 'libxml2 does not run.', {
-            hint: 'Install the program again: xmllint.wasm and xmllint-node.js belong beside it.',
-            cause,
-        });
-    }
-}
-async function run(documents, schemas) {
-    // Messages quote the documents, so their names must be such that no document can forge a message.
-    const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
-    const [main, ...included] = Object.entries(schemas).map(([fileName, contents]) => ({ fileName, contents }));
-    if (!main)
-        return [];
-    const { validateXML } = await __webpack_require__.e(/* import() */ 284).then(__webpack_require__.t.bind(__webpack_require__, 2284, 19));
-    const { rawOutput } = await validateXML({
-        xml: documents.map((contents, index) => ({ fileName: `${nonce}-${index}`, contents })),
-        schema: [main],
-        preload: included,
-        maxMemoryPages: limits/* limits */.F.judgePages,
-        // Warnings do not count, and a hostile file can cause any number of them.
-        modifyArguments: (args) => ['--nowarning', ...args],
-    });
-    return readOutput(rawOutput, nonce, documents.length);
-}
-/**
- * xmllint's messages: `NAME:LINE: CONTEXT: SCHEMAS validity error : TEXT` or `NAME:LINE: parser error : TEXT`, behind the
- * latter the line in question and a caret; then `NAME validates` or `NAME fails to validate` where a tree was built.
- */
-function readOutput(output, nonce, count) {
-    const verdicts = Array.from({ length: count }, () => ({ wellFormed: false, valid: false, messages: [] }));
-    const line = new RegExp(`^${nonce}-(\\d+)(?::(\\d+): | )`);
-    for (const block of output.split(new RegExp(`^(?=${nonce}-)`, 'm'))) {
-        const found = line.exec(block);
-        const verdict = verdicts[Number(found?.[1])];
-        if (!found || !verdict)
-            continue;
-        const rest = block.slice(found[0].length).trimEnd();
-        if (found[2] === undefined) {
-            if (rest === 'validates' || rest === 'fails to validate')
-                verdict.wellFormed = true;
-            verdict.valid = rest === 'validates';
-            continue;
-        }
-        const message = readMessage(Number(found[2]), rest);
-        if (message)
-            verdict.messages.push(message);
-    }
-    return verdicts.map(({ wellFormed, valid, messages }) => {
-        // libxml2 builds a tree over undeclared prefixes; lxml, and so the store, calls that malformed.
-        const clean = wellFormed && !messages.some(({ about }) => about === 'namespace');
-        return { wellFormed: clean, valid: clean && valid, messages };
-    });
-}
-function readMessage(line, text) {
-    const schema = /^(?:element [^\n]*?: )?Schemas validity (?:error|internal error) : ([^]*)$/.exec(text);
-    if (schema)
-        return { about: 'schema', line, text: schema[1] ?? '' };
-    const parser = /^(\S+) error : ([^\n]*)/.exec(text);
-    return parser
-        ? { about: parser[1] === 'namespace' ? 'namespace' : 'parser', line, text: parser[2] ?? '' }
-        : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/src/app/xml/positions.js
 // SPDX-License-Identifier: MIT
 
@@ -2454,6 +2610,8 @@ function readMessage(line, text) {
 class Positions {
     text;
     #starts;
+    /** the last answer: many questions about one very long line come in its order */
+    #last = { start: 0, offset: 0, column: 1 };
     constructor(text) {
         this.text = text;
     }
@@ -2468,7 +2626,10 @@ class Positions {
             else
                 high = middle - 1;
         }
-        const column = (0,characters/* countCharacters */.w)(this.text.slice(starts[low], offset)) + 1;
+        const start = starts[low] ?? 0;
+        const known = this.#last.start === start && this.#last.offset <= offset ? this.#last : { offset: start, column: 1 };
+        const column = known.column + (0,characters/* countCharacters */.w)(this.text.slice(known.offset, offset));
+        this.#last = { start, offset, column };
         return { line: low + 1, column };
     }
 }
@@ -2477,58 +2638,6 @@ function lineStarts(text) {
     for (const end of text.matchAll(/\r\n|\r|\n/g))
         starts.push(end.index + end[0].length);
     return starts;
-}
-
-;// CONCATENATED MODULE: ./build/bundle/src/app/xml/write-xml.js
-/**
- * Writes a tree so that every line holds the end of exactly one start tag: libxml2 counts an element's line there, so a
- * line number in its messages names one element. Line feeds inside values are written as references.
- *
- * Namespace declarations of elements that the tree no longer has (copied out of their parents) are added where needed.
- */
-function writeXml(root) {
-    const elements = [];
-    const parts = [];
-    const write = (node, declared) => {
-        if (node.kind === 'text')
-            parts.push(write_xml_escape(node.value));
-        // A mark in its place: the value is refused anyway, and must not look empty as well.
-        if (node.kind === 'entity')
-            parts.push(write_xml_escape(`&${node.name};`));
-        if (node.kind !== 'element')
-            return;
-        elements.push(node);
-        const { attributes, inner } = declarationsOf(node, declared);
-        parts.push('<', node.name, ...attributes, '\n>');
-        for (const child of node.children)
-            write(child, inner);
-        parts.push('</', node.name, '>');
-    };
-    write(root, new Set());
-    return { text: parts.join(''), elements: [undefined, ...elements] };
-}
-function declarationsOf(node, declared) {
-    const attributes = node.attributes.map(({ name, value }) => ` ${name}="${write_xml_escape(value)}"`);
-    const missing = [node, ...node.attributes]
-        .filter(({ name, uri }) => uri !== '' && name.includes(':') && !/^xml(ns)?:/.test(name))
-        .map(({ name, uri }) => [`xmlns:${name.slice(0, name.indexOf(':'))}`, uri])
-        .filter(([name]) => !declared.has(name) && !node.attributes.some((attribute) => attribute.name === name));
-    for (const [name, uri] of new Map(missing))
-        attributes.push(` ${name}="${write_xml_escape(uri)}"`);
-    const added = [...node.attributes.map(({ name }) => name), ...missing.map(([name]) => name)].filter((name) => name.startsWith('xmlns:'));
-    return { attributes, inner: added.length > 0 ? new Set([...declared, ...added]) : declared };
-}
-const escapes = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    '\t': '&#9;',
-    '\n': '&#10;',
-    '\r': '&#13;',
-};
-function write_xml_escape(text) {
-    return text.replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? character);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/src/app/judge-xml.js
@@ -2548,39 +2657,20 @@ function write_xml_escape(text) {
 
 
 
-
-
-
-
-const mainSchema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="info.xsd"/><xs:include schemaLocation="database.xsd"/></xs:schema>';
-const strictSchemas = { 'main.xsd': mainSchema, 'info.xsd': infoSchema, 'database.xsd': databaseSchema };
-/** Nothing is missing: it judges the values of documents whose structure is known to be wrong. */
-const relaxedSchemas = {
-    'main.xsd': mainSchema,
-    'info.xsd': relaxed(infoSchema),
-    'database.xsd': relaxed(databaseSchema),
-};
 /** Judges any number of documents as the store would, all of them in the same few runs of libxml2. */
 async function judgeXml(documents) {
     const drafts = documents.map(prepare);
     const contents = drafts.flatMap(({ content }) => content ?? []);
-    const forms = contents.flatMap(({ form }) => form ?? []);
+    const normalised = contents.flatMap((content) => content.normalised ?? []);
     // Two workers side by side: whether it is XML does not depend on what the store makes of it.
-    const [wellFormed, bounded] = await Promise.all([
-        judgeEach(contents, ({ judged }) => judged, anySchema),
-        judgeEach(forms, ({ written }) => written.text, strictSchemas),
+    const [wellFormed, schema] = await Promise.all([
+        judge(contents.map(({ judged }) => judged), anySchema),
+        judgeBySchema(normalised),
     ]);
-    // A bounded copy first; the whole only where nothing was wrong with the copy.
-    const whole = forms.filter((form) => form.cut && bounded.get(form)?.valid);
-    const judged = await judgeEach(whole, ({ normalised }) => writeXml(boundValues(normalised)).text, strictSchemas);
-    const strict = new Map([...bounded, ...judged]);
-    const mended = forms
-        .filter((form) => strict.get(form)?.valid === false)
-        .map((form) => ({ form, ...mend(form) }))
-        .filter(({ structure }) => structure.length > 0);
-    const relaxed = await judgeEach(mended, ({ written }) => written.text, relaxedSchemas);
-    const faults = new Map(mended.map((each) => [each.form, { ...each, judgement: relaxed.get(each) }]));
-    return drafts.map(({ document, content }) => conclude(document, content && readMetadata(content, wellFormed.get(content), strict, faults)));
+    const wellFormedOf = new Map(contents.map((content, index) => [content, wellFormed[index]]));
+    const schemaOf = new Map(normalised.map((root, index) => [root, schema[index]]));
+    return drafts.map(({ document, content }) => conclude(document, content &&
+        readMetadata(content, wellFormedOf.get(content), content.normalised && schemaOf.get(content.normalised))));
 }
 function prepare(document) {
     const decoded = document.bytes.length > limits/* limits */.F.fileSize ? undefined : (0,decode_xml/* decodeXml */.y)(document.bytes);
@@ -2590,61 +2680,28 @@ function prepare(document) {
     const root = reading.root?.name === document.kind && reading.root.uri === '' ? reading.root : undefined;
     // Behind a fault only more faults would come; only the first one counts.
     const judged = reading.faults.length > 0 ? decoded.utf8.slice(0, reading.end + limits/* limits */.F.judgedBehindFault) : decoded.utf8;
-    return { document, content: { decoded, reading, judged, root, form: root && formOf(root, document.kind) } };
+    const normalise = document.kind === 'info' ? normalise_info/* normaliseInfo */.DX : normalise_database/* normaliseDatabase */.q;
+    return { document, content: { decoded, reading, judged, root, normalised: root && normalise(root) } };
 }
-function formOf(root, kind) {
-    const normalised = kind === 'info' ? (0,normalise_info/* normaliseInfo */.DX)(root) : (0,normalise_database/* normaliseDatabase */.q)(root);
-    const { root: bounded, cut } = boundXml(normalised);
-    return { normalised, bounded, cut, written: writeXml(bounded) };
-}
-function mend({ bounded }) {
-    const { faults, mended } = checkStructure(bounded);
-    return { structure: faults, written: writeXml(mended) };
-}
-/** One judgement for each subject, by what is to be judged of it. */
-async function judgeEach(subjects, textOfSubject, schemas) {
-    if (subjects.length === 0)
-        return new Map();
-    const judgements = await judge(subjects.map(textOfSubject), schemas);
-    return new Map(subjects.flatMap((subject, index) => {
-        const judgement = judgements[index];
-        return judgement ? [[subject, judgement]] : [];
-    }));
-}
-function readMetadata({ decoded, reading, root, form }, wellFormed, strict, faults) {
-    const positions = new Positions(decoded.text);
+function readMetadata({ decoded, reading, root, normalised }, wellFormed, schema) {
     const isXml = reading.faults.length === 0 && wellFormed?.wellFormed === true;
-    const judged = isXml && form ? form : undefined;
-    const judgement = judged && strict.get(judged);
-    const refused = judged !== undefined && judgement?.valid !== true;
-    const broken = judged && faults.get(judged);
-    const { messages = [] } = (broken ? broken.judgement : judgement) ?? {};
     return {
         decoded,
         reading,
-        positions,
-        wellFormed: { wellFormed: isXml, valid: false, messages: wellFormed?.messages ?? [] },
+        positions: new Positions(decoded.text),
+        isXml,
+        complaint: wellFormed?.messages.find(({ about }) => about !== 'schema'),
         root: isXml ? root : undefined,
-        normalised: judged?.normalised,
-        structure: broken?.structure ?? [],
-        values: refused ? valueFaults(messages, (broken ?? judged).written.elements) : [],
-        schemaMessage: refused ? firstMessage(judged, judgement, positions) : undefined,
+        normalised: isXml ? normalised : undefined,
+        schema: isXml ? schema : undefined,
     };
-}
-/** The judge counts the lines of what we have written; people, those of their file. */
-function firstMessage({ written }, judgement, positions) {
-    const [first] = judgement?.messages ?? [];
-    if (!first)
-        return 'libxml2 does not accept it, line 1';
-    const element = written.elements[first.line - 1];
-    return `${first.text}, line ${element ? positions.at(element.tagEnd).line : first.line}`;
 }
 function conclude({ kind, file, bytes }, read) {
     const metadata = { kind, bytes, read };
     const found = (0,rule/* applyRules */.I)(metadataRules, metadata);
     const findings = (0,finding/* inReadingOrder */.g)(found.slice(0, limits/* limits */.F.findings).map((finding) => ({ ...finding, file })));
     if (found.length > findings.length) {
-        const message = `${found.length - findings.length} more findings are left out.`;
+        const message = `More than ${limits/* limits */.F.findings} findings: the others are left out.`;
         // An error must not fall under the table.
         findings.push({
             rule: 'findings-left-out',
@@ -2673,10 +2730,6 @@ function conclude({ kind, file, bytes }, read) {
         ...(version !== undefined && { version }),
         ...((0,app_refusal/* isReadable */.hS)(ok, refusals) && kind === 'info' && read?.normalised && { info: storeInfo(read.normalised) }),
     };
-}
-/** Every element may be missing, except the roots, which stand at the margin. */
-function relaxed(schema) {
-    return schema.replace(/^( {4,}<xs:element name="[^"]*")(?![^>]*minOccurs)/gm, '$1 minOccurs="0"');
 }
 
 
@@ -2715,14 +2768,18 @@ function refusalsOf(metadata, file) {
         return [tooLarge(file)];
     if (!read)
         return [(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .crashed */ .zB)('archive')];
-    if (!read.wellFormed.wellFormed)
+    if (!read.isXml)
         return [(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .notParsed */ .lP)(`${kind}.xml contains malformed xml: ${syntaxError(read)}`)];
     if (read.reading.entities.length > 0)
         return [(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .refused */ .J5)('metadata', 'Must not contain entities')];
     if (!read.root)
         return [otherRoot(kind, read.reading.root, (start) => read.positions.at(start).line)];
-    if (read.schemaMessage !== undefined)
-        return [(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .refused */ .J5)('metadata', `${kind}.xml did not validate: ${read.schemaMessage}`)];
+    const first = read.schema?.first;
+    if (first) {
+        // lxml counts an element's line at the end of its start tag.
+        const line = first.at ? read.positions.at(first.at.tagEnd).line : 1;
+        return [(0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .refused */ .J5)('metadata', `${kind}.xml did not validate: ${first.text}, line ${line}`)];
+    }
     const info = kind === 'info' ? read.normalised : undefined;
     if (!info)
         return [];
@@ -2744,8 +2801,7 @@ function tooLarge(file) {
     return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .refused */ .J5)('archive', `file ${member} was bigger than allowed ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.nominalFileSize} bytes`);
 }
 /** As lxml words it. The column is ours, where we know it. */
-function syntaxError({ wellFormed, reading, positions }) {
-    const first = wellFormed.messages.find(({ about }) => about !== 'schema');
+function syntaxError({ complaint: first, reading, positions }) {
     const [fault] = reading.faults;
     const position = fault ? positions.at(fault.start) : { line: 1, column: 1 };
     const { line, column } = first && first.line !== position.line ? { line: first.line, column: 1 } : position;
@@ -3437,10 +3493,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var finding = __webpack_require__(2201);
 // EXTERNAL MODULE: ./build/bundle/src/app/changelog.js
 var changelog = __webpack_require__(8223);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 1 modules
-var judge_app = __webpack_require__(8094);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 13 modules
-var judge_xml = __webpack_require__(8226);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 2 modules
+var judge_app = __webpack_require__(3118);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 15 modules
+var judge_xml = __webpack_require__(983);
 // EXTERNAL MODULE: ./build/bundle/src/app/limits.js
 var limits = __webpack_require__(3709);
 // EXTERNAL MODULE: ./build/bundle/src/package/archive-listing.js + 4 modules

@@ -75,7 +75,7 @@ function hint(pem) {
 /* harmony import */ var _app_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7729);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3709);
 /* harmony import */ var _xml_decode_xml_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4197);
-/* harmony import */ var _xml_read_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1372);
+/* harmony import */ var _xml_read_xml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1952);
 /* harmony import */ var _xml_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2147);
 // SPDX-License-Identifier: MIT
 

@@ -39,8 +39,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/bundle/common/finding.js
 var finding = __webpack_require__(2201);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/common/rule.js
-var rule = __webpack_require__(104);
+var common_rule = __webpack_require__(104);
 // EXTERNAL MODULE: ./build/bundle/src/package/archive-limits.js
 var archive_limits = __webpack_require__(6057);
 // EXTERNAL MODULE: ./build/bundle/src/package/archive-rules.js + 3 modules
@@ -501,6 +503,7 @@ function untilNul(bytes) {
 
 
 
+
 /**
  * Looks into a `.tar.gz` without writing anything. Whatever the archive is, this ends: within the limits, with findings instead of
  * errors, and with memory for the list, what was wanted and a few pieces.
@@ -531,12 +534,10 @@ async function inspectArchive(source, options = {}) {
             reader.end();
         const { entries, notes, contents } = inspection;
         const complete = !inspection.hasFatalNote && !reader.stopped;
+        const found = archive_rules/* archiveRules */.g.flatMap((rule) => fewOf(rule, { entries, notes, complete }));
         const findings = [
-            ...(0,rule/* applyRules */.I)(archive_size_rules/* archiveSizeRules */.B, { size: bytes.size, file: name }),
-            ...fewOfEach((0,rule/* applyRules */.I)(archive_rules/* archiveRules */.g, { entries, notes, complete })).map((finding) => ({
-                file: name,
-                ...finding,
-            })),
+            ...(0,common_rule/* applyRules */.I)(archive_size_rules/* archiveSizeRules */.B, { size: bytes.size, file: name }),
+            ...found.map((finding) => ({ file: name, ...finding, message: (0,printable/* printable */.g)(finding.message) })),
         ];
         return { size: bytes.size, entries, contents, complete, findings };
     }
@@ -545,16 +546,15 @@ async function inspectArchive(source, options = {}) {
     }
 }
 /** A hostile archive breaks a rule a hundred thousand times; nobody reads that. */
-const mostOfEach = 20;
-function fewOfEach(findings) {
-    const counts = new Map();
-    return findings.flatMap((finding) => {
-        const count = (counts.get(finding.rule) ?? 0) + 1;
-        counts.set(finding.rule, count);
-        if (count < mostOfEach)
-            return [finding];
-        return count === mostOfEach ? [{ ...finding, message: `${finding.message} There are more of these.` }] : [];
-    });
+const mostOfEach = 3;
+/** The first places with their paths, and how many more there are. */
+function fewOf(rule, facts) {
+    const findings = (0,common_rule/* applyRules */.I)([rule], facts);
+    const more = findings.length - mostOfEach;
+    if (more <= 0)
+        return findings;
+    const { id, severity, message, fix } = rule;
+    return [...findings.slice(0, mostOfEach), { rule: id, severity, message: `${more} more like this: ${message}`, fix }];
 }
 /** After these nothing more is read. */
 const fatalNotes = new Set([
@@ -691,7 +691,7 @@ const archiveEntryRules = [
         source: `${archiveTar}: pax headers are not read, so that a name is cut off at 100 bytes`,
         check: ({ entries }) => entries.flatMap(({ path, serverPath }) => serverPath === undefined
             ? []
-            : [{ file: path, message: `The store reads this name, and the server ${JSON.stringify(serverPath)}.` }]),
+            : [{ file: path, message: `The store reads this name, and the server “${serverPath}”.` }]),
     },
     each('archive-name-absolute', ({ path }) => path.startsWith('/'), {
         severity: 'error',

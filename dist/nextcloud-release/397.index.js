@@ -3,128 +3,6 @@ exports.id = 397;
 exports.ids = [397];
 exports.modules = {
 
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bx: () => (/* binding */ formatOption),
-  Xc: () => (/* binding */ parseFormat),
-  vO: () => (/* binding */ renderFindings)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
-// SPDX-License-Identifier: MIT
-
-const commands = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'notice',
-};
-/** GitHub's workflow commands: annotations on the lines of the checkout. */
-function renderGithub(findings) {
-    return (0,finding/* inReadingOrder */.g)(findings)
-        .map(({ severity, rule, message, fix, file, line, column }) => {
-        const properties = Object.entries({ file, line, col: column, title: rule })
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-            .join(',');
-        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
-        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
-    })
-        .join('');
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
-// SPDX-License-Identifier: MIT
-
-const levels = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'note',
-};
-/** SARIF 2.1.0, for GitHub's code scanning and editors. */
-function renderSarif(findings, tool) {
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
-        ruleId: rule,
-        ruleIndex: rules.indexOf(rule),
-        level: levels[severity],
-        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
-        locations: file === undefined
-            ? []
-            : [
-                {
-                    physicalLocation: {
-                        artifactLocation: { uri: encodeURI(file) },
-                        ...(line !== undefined && {
-                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
-                        }),
-                    },
-                },
-            ],
-    }));
-    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/bundle/common/render/text.js
-var render_text = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
-
-
-
-
-const formats = ['text', 'json', 'github', 'sarif'];
-/** the option that every command with findings has */
-const formatOption = {
-    type: 'string',
-    value: 'FORMAT',
-    help: `${formats.join(', ')} (default: text)`,
-};
-/** @throws InputError `bad-usage` */
-function parseFormat(text = 'text') {
-    const format = formats.find((name) => name === text);
-    if (format === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
-    }
-    return format;
-}
-/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
-function renderFindings(format, findings, document) {
-    switch (format) {
-        case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
-        case 'github':
-            return renderGithub(findings);
-        case 'sarif':
-            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
-        case 'text':
-            return (0,render_text/* renderText */.S)(findings);
-    }
-}
-
-
-/***/ }),
-
 /***/ 140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -178,7 +56,7 @@ function temporaryFolder(prefix) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT
@@ -255,7 +133,7 @@ function codeOf(error) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8647);
 /* harmony import */ var _common_coded_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4252);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8462);
 /* harmony import */ var _common_private_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7861);
 /* harmony import */ var _store_client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(587);
@@ -338,6 +216,8 @@ var http = __webpack_require__(8462);
 var input_error = __webpack_require__(5227);
 // EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
 var render_format = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/src/store/client.js + 5 modules
 var client = __webpack_require__(587);
 // EXTERNAL MODULE: ./build/bundle/src/store/store-error.js
@@ -502,6 +382,7 @@ var release_inputs = __webpack_require__(3595);
 
 
 
+
 const verify_verify = {
     name: 'verify',
     usage: 'FILE-or-URL [--source DIR]',
@@ -545,7 +426,7 @@ const verify_verify = {
         terminal.out((0,render_format/* renderFindings */.vO)(format, verification.findings, { ok, ...verification }));
         if (format === 'text') {
             for (const { check, ok: holds, detail } of verification.proofs) {
-                terminal.out(`${holds ? '✓' : '✗'} ${check.padEnd(18)} ${detail}\n`);
+                terminal.out(`${holds ? '✓' : '✗'} ${check.padEnd(18)} ${(0,printable/* printable */.g)(detail)}\n`);
             }
         }
         return ok ? 'fine' : 'refused';

@@ -23,7 +23,7 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT
@@ -119,6 +119,8 @@ const userOptions = {
 };
 /** The store that the options name, with the waits between repeats told on standard error. */
 function storeClient(args, terminal) {
+    // Before anything is asked of the store: wrong usage must change nothing there.
+    formatOf(args);
     const credentials = readCredentials(args, terminal);
     const url = args.text('store');
     return new _store_client_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreClient */ .F({
@@ -129,11 +131,13 @@ function storeClient(args, terminal) {
 }
 /** The answer: a line for people, or the document for programs. */
 function tell(args, terminal, text, document) {
+    terminal.out(formatOf(args) === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+}
+function formatOf(args) {
     const format = args.text('format') ?? 'text';
-    if (format !== 'text' && format !== 'json') {
-        throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('bad-usage', `"${format}" is not a format.`, { hint: 'Use one of text, json.' });
-    }
-    terminal.out(format === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+    if (format === 'text' || format === 'json')
+        return format;
+    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('bad-usage', `"${format}" is not a format.`, { hint: 'Use one of text, json.' });
 }
 function readCredentials(args, { cwd }) {
     const [tokenFile, user, passwordFile] = [args.text('token-file'), args.text('user'), args.text('password-file')];

@@ -637,6 +637,26 @@ const words = {
         fix: 'Remove the file, or sign again what is shipped.',
     },
 };
+/** the server's words of an exception, and how to mend it; what is not here is malformed beyond all signing */
+const exceptionFixes = [
+    {
+        pattern: /^Signature data not found\.$/,
+        fix: 'Sign it first, with "nextcloud-release sign" or "nextcloud-release package".',
+    },
+    {
+        pattern: /^Certificate is not valid\.$/,
+        fix: 'Sign with the certificate that the authority issued for the app, or name an authority of your own with --trust FILE.',
+    },
+    {
+        pattern: /^Certificate is not valid for required scope\./,
+        fix: 'Sign with the certificate whose CN is the requested id; where the id is not the one you mean, give --app ID.',
+    },
+    {
+        pattern: /^Signature could not get verified\.$/,
+        fix: 'Sign again, with the key that belongs to the certificate.',
+    },
+];
+const otherFix = 'Remove signature.json and sign again, with "nextcloud-release sign".';
 /** A server's verdict as findings, for people, annotations and code scanning. */
 function verdictFindings(result) {
     const differences = Object.entries(words).flatMap(([kind, { message, fix }]) => Object.keys(result[kind] ?? {}).map((file) => {
@@ -645,7 +665,7 @@ function verdictFindings(result) {
     if (result.EXCEPTION === undefined)
         return differences;
     const { class: name, message } = result.EXCEPTION;
-    const fix = 'Sign with the key and certificate of the app, and ship the files that were signed.';
+    const fix = exceptionFixes.find(({ pattern }) => pattern.test(message))?.fix ?? otherFix;
     return [{ rule: 'integrity-exception', severity: 'error', message: `${name}: ${message}`, fix }, ...differences];
 }
 

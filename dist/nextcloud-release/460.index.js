@@ -3,128 +3,6 @@ exports.id = 460;
 exports.ids = [460];
 exports.modules = {
 
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bx: () => (/* binding */ formatOption),
-  Xc: () => (/* binding */ parseFormat),
-  vO: () => (/* binding */ renderFindings)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
-// SPDX-License-Identifier: MIT
-
-const commands = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'notice',
-};
-/** GitHub's workflow commands: annotations on the lines of the checkout. */
-function renderGithub(findings) {
-    return (0,finding/* inReadingOrder */.g)(findings)
-        .map(({ severity, rule, message, fix, file, line, column }) => {
-        const properties = Object.entries({ file, line, col: column, title: rule })
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-            .join(',');
-        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
-        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
-    })
-        .join('');
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
-// SPDX-License-Identifier: MIT
-
-const levels = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'note',
-};
-/** SARIF 2.1.0, for GitHub's code scanning and editors. */
-function renderSarif(findings, tool) {
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
-        ruleId: rule,
-        ruleIndex: rules.indexOf(rule),
-        level: levels[severity],
-        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
-        locations: file === undefined
-            ? []
-            : [
-                {
-                    physicalLocation: {
-                        artifactLocation: { uri: encodeURI(file) },
-                        ...(line !== undefined && {
-                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
-                        }),
-                    },
-                },
-            ],
-    }));
-    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/bundle/common/render/text.js
-var render_text = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
-
-
-
-
-const formats = ['text', 'json', 'github', 'sarif'];
-/** the option that every command with findings has */
-const formatOption = {
-    type: 'string',
-    value: 'FORMAT',
-    help: `${formats.join(', ')} (default: text)`,
-};
-/** @throws InputError `bad-usage` */
-function parseFormat(text = 'text') {
-    const format = formats.find((name) => name === text);
-    if (format === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
-    }
-    return format;
-}
-/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
-function renderFindings(format, findings, document) {
-    switch (format) {
-        case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
-        case 'github':
-            return renderGithub(findings);
-        case 'sarif':
-            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
-        case 'text':
-            return (0,render_text/* renderText */.S)(findings);
-    }
-}
-
-
-/***/ }),
-
 /***/ 141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -145,7 +23,7 @@ function renderFindings(format, findings, document) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT
@@ -223,6 +101,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5227);
 /* harmony import */ var _common_private_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
 /* harmony import */ var _common_render_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6282);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5578);
 /* harmony import */ var _make_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
 /* harmony import */ var _read_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8836);
 /* harmony import */ var _package_stage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8685);
@@ -231,6 +110,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(141);
 /* harmony import */ var _terminal_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3980);
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -266,12 +146,15 @@ const packageCommand = {
         const out = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(terminal.cwd, args.required('output'));
         const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_8__/* .Steps */ .g((0,_terminal_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalProgress */ .e)(terminal));
         const signer = readSigner(args, terminal);
+        const validate = !args.flag('no-validate');
+        // What key and certificate are compared with must be right itself, or the wrong one of them would be blamed.
+        const app = await (validate ? (0,_read_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .readReleasableIdentity */ .X9)(dir) : (0,_read_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .readFolderIdentity */ .LE)(dir));
         const archive = await (0,_make_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .makeArchive */ .P)({
             dir,
-            app: await (0,_read_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .readFolderIdentity */ .LE)(dir),
+            app,
             out,
             build: !args.flag('no-build'),
-            validate: !args.flag('no-validate'),
+            validate,
             nightly: args.flag('nightly'),
             trust: (0,_key_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readTrust */ .bn)(terminal.cwd, args.text('trust')),
             now: new Date(),
@@ -302,15 +185,16 @@ function list(dir, args, terminal) {
         outputs: output === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(terminal.cwd, output)],
     });
     const ok = findings.every(({ severity }) => severity !== 'error');
-    if ((0,_common_render_format_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFormat */ .Xc)(args.text('format')) === 'json') {
+    const format = (0,_common_render_format_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFormat */ .Xc)(args.text('format'));
+    if (format !== 'text') {
         const chosen = files.map(({ path, size, rule }) => ({ path, size, rule }));
-        terminal.out(`${JSON.stringify({ ok, files: chosen, leftOut, findings }, null, 2)}\n`);
+        terminal.out((0,_common_render_format_js__WEBPACK_IMPORTED_MODULE_3__/* .renderFindings */ .vO)(format, findings, { ok, files: chosen, leftOut, findings }));
         return ok ? 'fine' : 'refused';
     }
     for (const { path, size, rule } of files)
-        terminal.out(`+ ${String(size).padStart(9)}  ${path}  [${rule}]\n`);
+        terminal.out(`${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g)(`+ ${String(size).padStart(9)}  ${path}  [${rule}]`)}\n`);
     for (const { path, rule } of leftOut)
-        terminal.out(`- ${''.padStart(9)}  ${path}  [${rule}]\n`);
+        terminal.out(`${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_11__/* .printable */ .g)(`- ${''.padStart(9)}  ${path}  [${rule}]`)}\n`);
     terminal.out((0,_common_render_format_js__WEBPACK_IMPORTED_MODULE_3__/* .renderFindings */ .vO)('text', findings, undefined));
     return ok ? 'fine' : 'refused';
 }

@@ -105,6 +105,9 @@ const init = {
     },
     positionals: [0, 1],
     run: async (args, terminal) => {
+        const given = args.text('action');
+        if (given !== undefined)
+            checkAction(given);
         const dir = (0,external_node_path_.resolve)(terminal.cwd, args.positionals[0] ?? '.');
         if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(dir, 'appinfo', 'info.xml'))) {
             throw new input_error/* InputError */.d('bad-usage', `${dir} is no app: it has no appinfo/info.xml.`, {
@@ -113,14 +116,14 @@ const init = {
         }
         const file = (0,external_node_path_.join)(dir, workflowPath);
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
-        const action = args.text('action') ?? thisAction(terminal.packageRoot);
+        const action = given ?? thisAction(terminal.packageRoot);
         try {
             (0,external_node_fs_.writeFileSync)(file, releaseWorkflow(action), { flag: 'wx' });
         }
         catch (cause) {
-            if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'))
+            if (typeof cause !== 'object' || cause === null || !('code' in cause) || cause.code !== 'EEXIST')
                 throw cause;
-            throw new input_error/* InputError */.d('bad-usage', `${workflowPath} is there already; it was not changed.`, {
+            throw new input_error/* InputError */.d('bad-usage', `${file} is there already; it was not changed.`, {
                 hint: 'Move it away first, or edit it by hand.',
                 cause,
                 file,
@@ -133,6 +136,14 @@ const init = {
         return 'fine';
     },
 };
+/** OWNER/NAME@REF, as `uses:` has it; a path below the repository may follow the name. */
+function checkAction(text) {
+    if (/^[\w-]+\/[\w.-]+(?:\/[\w./-]+)?@[\w./+-]+(?: # [\w./ +-]+)?$/.test(text))
+        return;
+    throw new input_error/* InputError */.d('bad-usage', `"${text}" is no Action of the shape OWNER/NAME@REF.`, {
+        hint: `Give one like ${defaultRepository}@v${version/* version */.r}.`,
+    });
+}
 /** A checkout knows its own commit, which is what a workflow should pin; a package from npm knows its version. */
 function thisAction(packageRoot) {
     const git = (...args) => (0,external_node_child_process_.execFileSync)('git', ['-C', packageRoot, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

@@ -269,7 +269,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ca_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4526);
 /* harmony import */ var _ca_x509_serial_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2040);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5227);
 /* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3586);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(141);
@@ -404,7 +404,7 @@ function lines(facts) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT

@@ -38,7 +38,7 @@ const systemClock = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT
@@ -114,7 +114,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5227);
-/* harmony import */ var _sandbox_store_store_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3026);
+/* harmony import */ var _sandbox_store_store_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3334);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(141);
 // SPDX-License-Identifier: MIT
 
@@ -123,7 +123,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const sandbox = {
     name: 'sandbox',
-    usage: '[--port N] [--data DIR] [--trust PEM] [--crl FILE] [--allow-loopback]',
+    usage: '[--port N] [--data DIR] [--trust FILE] [--crl FILE] [--allow-loopback]',
     summary: 'Serves an App Store on this machine, until it is stopped, that refuses what the real one refuses.',
     options: {
         port: { type: 'string', value: 'N', help: 'default: any free one' },
@@ -154,7 +154,7 @@ const sandbox = {
         terminal.err(allowLoopback
             ? 'Archives are fetched from this machine as well, over http too: the real store never does that.\n'
             : 'Archives are not fetched from this machine or a private network, as the real store does it; --allow-loopback changes that.\n');
-        // A store serves until somebody stops it; a folder of data is complete after every request.
+        // Until somebody stops it; that the program ends at once on a signal is no harm: data is whole after every request.
         await new Promise((stop) => process.once('SIGINT', stop).once('SIGTERM', stop));
         await store.close();
         return 'fine';
@@ -168,7 +168,8 @@ function portOf(args) {
     throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('bad-usage', `"${text}" is not a port.`, { hint: 'Give a number from 1 to 65535.' });
 }
 function isTaken(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return code === 'EADDRINUSE' || code === 'EACCES';
 }
 function portTaken(port) {
     return new _common_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('bad-usage', `Port ${port} is taken, or may not be used by you.`, {

@@ -700,7 +700,7 @@ const byStatus = {
     404: {
         code: 'not-found',
         words: 'the store has nothing there',
-        fix: 'See whether app id, version and --nightly are right.',
+        fix: 'See whether the app id is right, and --store.',
     },
     405: {
         code: 'unexpected-answer',
@@ -729,8 +729,13 @@ const unknown = {
     fix: 'See whether --store is right: it ends with /api/v1.',
 };
 const longestReason = 600;
-/** The store's refusal in words, with the fix. `what` is what was asked for, e.g. `Publishing news`. */
-function refusalOf(what, answer) {
+/**
+ * The store's refusal in words, with the fix.
+ *
+ * @param what what was asked for, e.g. `Publishing news`
+ * @param absentFix the fix for a 404, where what was asked for knows a better one
+ */
+function refusalOf(what, answer, absentFix) {
     const { status } = answer;
     const reasons = reasonsOf(answer);
     const known = reasons
@@ -741,7 +746,7 @@ function refusalOf(what, answer) {
     const said = reasons.length === 0 ? '' : `: “${reasons.join('” “')}”`;
     const meaning = words ?? (known === undefined ? fallback.words : 'the store refused it');
     return new store_error/* StoreError */.A(code, `${what} failed with status ${status}${said}; ${meaning}.`, {
-        hint: fix,
+        hint: code === 'not-found' ? (absentFix ?? fix) : fix,
         status,
         reasons,
     });
@@ -856,7 +861,7 @@ class StoreConnection {
             return attempt;
         const expected = request.expect?.includes(attempt.status) ?? (attempt.status >= 200 && attempt.status < 300);
         if (!expected)
-            throw refusalOf(request.what, this.#withoutSecrets(attempt));
+            throw refusalOf(request.what, this.#withoutSecrets(attempt), request.absentFix);
         return attempt;
     }
     /** A public list; asked with the ETag of the last answer, so that an unchanged one is not sent again. */
@@ -1033,7 +1038,16 @@ class StoreClient {
     async deleteRelease(appId, version, kind = 'stable') {
         const nightly = kind === 'nightly' ? 'nightly/' : '';
         const path = `apps/${encodeURIComponent(appId)}/releases/${nightly}${encodeURIComponent(version)}`;
-        await this.#connection.send({ method: 'DELETE', path, what: `Deleting ${appId} ${version} from the store` });
+        // Stable releases and nightlies are two routes: what the one does not have may well be in the other.
+        const other = kind === 'nightly'
+            ? 'a stable release goes with "nextcloud-release store delete-release"'
+            : 'a nightly goes with "nextcloud-release store delete-nightly"';
+        await this.#connection.send({
+            method: 'DELETE',
+            path,
+            what: `Deleting ${appId} ${version} from the store`,
+            absentFix: `See whether app id and version are right; ${other}.`,
+        });
     }
     /** Deletes the app and all of its releases. */
     async deleteApp(appId) {

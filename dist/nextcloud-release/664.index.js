@@ -829,6 +829,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/common/rule.js
 var rule = __webpack_require__(104);
 // EXTERNAL MODULE: ./build/bundle/src/package/byte-string.js
@@ -931,13 +933,15 @@ function kindOf(entry) {
         return 'folder';
     return entry.isSymbolicLink() ? 'link' : 'special';
 }
-/** @param source a file that a link leads to */
+/** @param source a file that need not be readable, links followed: one that a link leads to, or that is left out anyway */
 function materialOf(source) {
     try {
-        return (0,external_node_fs_.statSync)(source).size > largestKey ? 'none' : (0,key_material/* keyMaterial */.v)((0,external_node_fs_.readFileSync)(source));
+        const stats = (0,external_node_fs_.statSync)(source);
+        // To read a pipe is to wait for whoever writes into it.
+        return !stats.isFile() || stats.size > largestKey ? 'none' : (0,key_material/* keyMaterial */.v)((0,external_node_fs_.readFileSync)(source));
     }
     catch {
-        // A link that leads nowhere, or what cannot be read: told where it is staged.
+        // A link that leads nowhere, or what cannot be read: told where it is staged, if it is.
         return 'none';
     }
 }
@@ -983,10 +987,10 @@ class IgnoreStack {
         for (const { folder, file, patterns } of this.#lists) {
             const pattern = (0,ignore_file/* decidingPattern */.i)(patterns, path.slice(folder.length), name, isFolder);
             if (pattern !== undefined)
-                return { leftOut: !pattern.negated, rule: `${file}:${pattern.line}` };
+                return { leftOut: !pattern.negated, isDefault: false, rule: `${file}:${pattern.line}` };
         }
         const standard = (0,ignore_file/* decidingPattern */.i)(this.#defaults, path, name, isFolder);
-        return standard && { leftOut: true, rule: standard.rule };
+        return standard && { leftOut: true, isDefault: true, rule: standard.rule };
     }
 }
 
@@ -1055,12 +1059,22 @@ class Walker {
         const ignored = own === undefined ? above : above.with({ folder: prefix, file: own.path, patterns: patternsOf(own) });
         for (const entry of entries) {
             const verdict = ignored.verdict(entry.pathBytes, entry.nameBytes, entry.kind === 'folder');
-            const rule = verdict?.leftOut === true ? verdict.rule : this.#fixedRule(entry);
+            const rule = this.#leaveOutRule(entry, verdict);
             if (rule === undefined)
                 this.#take(entry, verdict?.rule ?? 'app-file', ignored);
             else
                 this.#leaveOut(entry, rule);
         }
+    }
+    /** A key must be told of as a key, whatever default takes it for litter: only who has left it out himself knows of it. */
+    #leaveOutRule(entry, verdict) {
+        if (verdict?.leftOut !== true)
+            return this.#fixedRule(entry);
+        if (!verdict.isDefault)
+            return verdict.rule;
+        // What a default leaves out need not be readable.
+        const { name, path, kind, source } = entry;
+        return (0,leave_out_rules/* fixedRuleFor */.Cl)({ name, path, kind, material: () => materialOf(source) }) ?? verdict.rule;
     }
     #take(entry, rule, ignored) {
         if (!entry.isUtf8)
@@ -1330,6 +1344,7 @@ function caseCollisions(files) {
 
 
 
+
 /**
  * Chooses the files of an app: all that neither a `.nextcloudignore` (the language of gitignore(5), in any folder) nor a
  * safe default (leave-out-rules.ts) leaves out. What is wrong with them is in `findings`, all at once.
@@ -1339,7 +1354,12 @@ function caseCollisions(files) {
 function stageApp(dir, options = {}) {
     const walk = walkApp(dir, (options.outputs ?? []).map(withoutLinks));
     const findings = (0,rule/* applyRules */.I)([...stageRules, ...(options.rules ?? [])], walk);
-    return { dir, files: walk.files, leftOut: walk.leftOut, findings };
+    return {
+        dir,
+        files: walk.files,
+        leftOut: walk.leftOut,
+        findings: findings.map((finding) => ({ ...finding, message: (0,printable/* printable */.g)(finding.message) })),
+    };
 }
 /** The path as it will be met in the app's folder: the file itself may not be there yet. */
 function withoutLinks(path) {

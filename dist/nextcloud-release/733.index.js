@@ -3,128 +3,6 @@ exports.id = 733;
 exports.ids = [733];
 exports.modules = {
 
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bx: () => (/* binding */ formatOption),
-  Xc: () => (/* binding */ parseFormat),
-  vO: () => (/* binding */ renderFindings)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
-// SPDX-License-Identifier: MIT
-
-const commands = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'notice',
-};
-/** GitHub's workflow commands: annotations on the lines of the checkout. */
-function renderGithub(findings) {
-    return (0,finding/* inReadingOrder */.g)(findings)
-        .map(({ severity, rule, message, fix, file, line, column }) => {
-        const properties = Object.entries({ file, line, col: column, title: rule })
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-            .join(',');
-        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
-        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
-    })
-        .join('');
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
-// SPDX-License-Identifier: MIT
-
-const levels = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'note',
-};
-/** SARIF 2.1.0, for GitHub's code scanning and editors. */
-function renderSarif(findings, tool) {
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
-        ruleId: rule,
-        ruleIndex: rules.indexOf(rule),
-        level: levels[severity],
-        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
-        locations: file === undefined
-            ? []
-            : [
-                {
-                    physicalLocation: {
-                        artifactLocation: { uri: encodeURI(file) },
-                        ...(line !== undefined && {
-                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
-                        }),
-                    },
-                },
-            ],
-    }));
-    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/bundle/common/render/text.js
-var render_text = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
-
-
-
-
-const formats = ['text', 'json', 'github', 'sarif'];
-/** the option that every command with findings has */
-const formatOption = {
-    type: 'string',
-    value: 'FORMAT',
-    help: `${formats.join(', ')} (default: text)`,
-};
-/** @throws InputError `bad-usage` */
-function parseFormat(text = 'text') {
-    const format = formats.find((name) => name === text);
-    if (format === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
-    }
-    return format;
-}
-/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
-function renderFindings(format, findings, document) {
-    switch (format) {
-        case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
-        case 'github':
-            return renderGithub(findings);
-        case 'sarif':
-            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
-        case 'text':
-            return (0,render_text/* renderText */.S)(findings);
-    }
-}
-
-
-/***/ }),
-
 /***/ 6637:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -138,8 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
 var render_format = __webpack_require__(6282);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 13 modules
-var judge_xml = __webpack_require__(8226);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-xml.js + 15 modules
+var judge_xml = __webpack_require__(983);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -148,8 +28,10 @@ var external_node_path_ = __webpack_require__(6760);
 var coded_error = __webpack_require__(4252);
 // EXTERNAL MODULE: ./build/bundle/common/finding.js
 var finding = __webpack_require__(2201);
-// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 1 modules
-var judge_app = __webpack_require__(8094);
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __webpack_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/src/app/judge-app.js + 2 modules
+var judge_app = __webpack_require__(3118);
 // EXTERNAL MODULE: ./build/bundle/src/app/limits.js
 var limits = __webpack_require__(3709);
 // EXTERNAL MODULE: ./build/bundle/src/store/acceptance.js + 1 modules
@@ -163,14 +45,19 @@ var acceptance = __webpack_require__(7223);
 
 
 
+
 /** An app folder, an archive or a single XML file; what cannot be read is a finding. */
 async function openTarget(cwd, path) {
     const file = (0,external_node_path_.resolve)(cwd, path);
     try {
-        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
+        const stats = (0,external_node_fs_.statSync)(file);
+        if (stats.isDirectory()) {
             const app = (0,judge_app/* openApp */.G)(folderFiles(file), { label: (inner) => (0,external_node_path_.join)(path, inner) });
             return { documents: app.documents, conclude: (judgements) => validation(path, app.conclude(judgements)) };
         }
+        // Reading from a pipe or a device might never end.
+        if (!stats.isFile())
+            throw notAFile(path);
         if (isArchive(file)) {
             const archive = await (0,acceptance/* openArchive */.p)(file, { name: path });
             return { documents: archive.documents, conclude: (judgements) => validation(path, archive.conclude(judgements)) };
@@ -195,8 +82,11 @@ function validation(path, { findings, id, version }) {
         findings: (0,finding/* inReadingOrder */.g)(findings),
     };
 }
+function notAFile(path) {
+    return new input_error/* InputError */.d('file-unreadable', 'it is neither a file nor a folder', { hint: 'Name a file.', file: path });
+}
 function unreadable(path, error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     const why = code === 'ENOENT' ? 'there is nothing of this name' : error instanceof coded_error/* CodedError */.A ? error.message : code;
     const fix = 'Name an app folder, an archive, or an info.xml or database.xml.';
     return { rule: 'path-unreadable', severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };
@@ -216,16 +106,18 @@ function folderFiles(folder) {
     const list = [...names(''), ...names('appinfo/')];
     return {
         list: () => list,
-        read: (inner) => (list.includes(inner) ? readBounded((0,external_node_path_.join)(folder, inner)) : undefined),
+        read: (inner) => {
+            const file = (0,external_node_path_.join)(folder, inner);
+            // A link that leads nowhere, a pipe, a device: no file.
+            const isFile = list.includes(inner) && (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFile() === true;
+            return isFile ? readBounded(file) : undefined;
+        },
     };
 }
 /** A file above the store's limit is refused for its size: more of it need not be read. */
 const mostBytes = 16 * limits/* limits */.F.fileSize;
 function readBounded(file) {
-    const { size } = (0,external_node_fs_.statSync)(file);
-    if ((0,external_node_fs_.statSync)(file).isFile() && size <= mostBytes)
-        return (0,external_node_fs_.readFileSync)(file);
-    return readStart(file, mostBytes);
+    return (0,external_node_fs_.statSync)(file).size <= mostBytes ? (0,external_node_fs_.readFileSync)(file) : readStart(file, mostBytes);
 }
 function readStart(file, length) {
     const descriptor = (0,external_node_fs_.openSync)(file, 'r');
@@ -255,6 +147,7 @@ function isDatabase(bytes) {
 
 
 
+
 const validate = {
     name: 'validate',
     usage: 'PATH...',
@@ -278,7 +171,7 @@ const validate = {
 };
 function verdict({ path, ok, app }) {
     const what = app.id === null ? '' : ` ${app.id} ${app.version ?? ''}`;
-    return `${path}: the store ${ok ? 'takes' : 'refuses'}${what.trimEnd() || ' it'}\n`;
+    return `${(0,printable/* printable */.g)(`${path}: the store ${ok ? 'takes' : 'refuses'}${what.trimEnd() || ' it'}`)}\n`;
 }
 
 

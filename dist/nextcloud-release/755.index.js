@@ -3,128 +3,6 @@ exports.id = 755;
 exports.ids = [755];
 exports.modules = {
 
-/***/ 6282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Bx: () => (/* binding */ formatOption),
-  Xc: () => (/* binding */ parseFormat),
-  vO: () => (/* binding */ renderFindings)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
-// SPDX-License-Identifier: MIT
-
-const commands = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'notice',
-};
-/** GitHub's workflow commands: annotations on the lines of the checkout. */
-function renderGithub(findings) {
-    return (0,finding/* inReadingOrder */.g)(findings)
-        .map(({ severity, rule, message, fix, file, line, column }) => {
-        const properties = Object.entries({ file, line, col: column, title: rule })
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-            .join(',');
-        const text = fix === undefined ? message : `${message}\nFix: ${fix}`;
-        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
-    })
-        .join('');
-}
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
-// SPDX-License-Identifier: MIT
-
-const levels = {
-    error: 'error',
-    hold: 'warning',
-    warning: 'warning',
-    info: 'note',
-};
-/** SARIF 2.1.0, for GitHub's code scanning and editors. */
-function renderSarif(findings, tool) {
-    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
-    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
-        ruleId: rule,
-        ruleIndex: rules.indexOf(rule),
-        level: levels[severity],
-        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
-        locations: file === undefined
-            ? []
-            : [
-                {
-                    physicalLocation: {
-                        artifactLocation: { uri: encodeURI(file) },
-                        ...(line !== undefined && {
-                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
-                        }),
-                    },
-                },
-            ],
-    }));
-    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: ./build/bundle/common/render/text.js
-var render_text = __webpack_require__(3254);
-;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
-
-
-
-
-const formats = ['text', 'json', 'github', 'sarif'];
-/** the option that every command with findings has */
-const formatOption = {
-    type: 'string',
-    value: 'FORMAT',
-    help: `${formats.join(', ')} (default: text)`,
-};
-/** @throws InputError `bad-usage` */
-function parseFormat(text = 'text') {
-    const format = formats.find((name) => name === text);
-    if (format === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
-    }
-    return format;
-}
-/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
-function renderFindings(format, findings, document) {
-    switch (format) {
-        case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
-        case 'github':
-            return renderGithub(findings);
-        case 'sarif':
-            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
-        case 'text':
-            return (0,render_text/* renderText */.S)(findings);
-    }
-}
-
-
-/***/ }),
-
 /***/ 1755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -230,7 +108,7 @@ const check = {
     },
     positionals: [1, 1],
     run: async (args, terminal) => {
-        const format = (0,render_format/* parseFormat */.Xc)(args.text('format'));
+        const format = formatOf(args);
         const kind = args.flag('core') ? 'core' : 'app';
         if (kind === 'core' && args.text('app') !== undefined) {
             throw new input_error/* InputError */.d('bad-usage', 'An app and a whole server cannot be checked at once.', {
@@ -240,12 +118,22 @@ const check = {
         const trust = (0,key_files/* readTrust */.bn)(terminal.cwd, args.text('trust'));
         const crlFile = args.text('crl');
         const crl = crlFile === undefined ? undefined : (0,key_files/* readCrl */.Yp)(terminal.cwd, crlFile);
-        const tree = await openTree((0,external_node_path_.resolve)(terminal.cwd, args.positionals[0] ?? ''), args.positionals[0] ?? '', kind);
+        const [name = ''] = args.positionals;
+        const tree = await openTree((0,external_node_path_.resolve)(terminal.cwd, name), name, kind);
         const scope = kind === 'core' ? 'core' : (args.text('app') ?? idOf(tree));
         const report = (0,check_tree/* checkTree */.R)(tree, { kind, scope, trust, ...(crl && { crl }), now: new Date() });
         return print(report, args, terminal, format);
     },
 };
+/** @throws InputError `bad-usage` for a format that occ does not have */
+function formatOf(args) {
+    const format = (0,render_format/* parseFormat */.Xc)(args.text('format'));
+    if (!args.flag('occ') || format === 'text' || format === 'json')
+        return format;
+    throw new input_error/* InputError */.d('bad-usage', `--occ prints text or json, not ${format}.`, {
+        hint: `Give --occ or --format ${format}.`,
+    });
+}
 async function openTree(path, name, kind) {
     const isFolder = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
     return isFolder ? new folder_tree/* FolderTree */.z(path, kind) : archive_tree/* ArchiveTree */.r.open(path, name);
@@ -296,7 +184,7 @@ function print(report, args, terminal, format) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT

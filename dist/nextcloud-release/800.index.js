@@ -12,7 +12,7 @@ __webpack_unused_export__ = ({ value: true });
 exports.wT = __webpack_unused_export__ = void 0;
 const ed5 = __webpack_require__(6950);
 const ed2 = __webpack_require__(4488);
-const NSed3 = __webpack_require__(8080);
+const NSed3 = __webpack_require__(5699);
 var isS = ed5.isS;
 var isChar10 = ed5.isChar;
 var isNameStartChar = ed5.isNameStartChar;
@@ -2325,7 +2325,7 @@ exports.isNameChar = isNameChar;
 
 /***/ }),
 
-/***/ 8080:
+/***/ 5699:
 /***/ ((__unused_webpack_module, exports) => {
 
 

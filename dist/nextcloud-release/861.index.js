@@ -416,7 +416,27 @@ const defaultRules = [
         id: 'credentials',
         why: 'these hold passwords and tokens of the machine where the app is built',
         applies: 'always',
-        patterns: ['.env', '.env.local', '.env.*.local', '.npmrc', '/auth.json', '.netrc'],
+        patterns: [
+            '.env',
+            '.env.local',
+            '.env.*.local',
+            '.envrc',
+            '.npmrc',
+            '.pypirc',
+            '.netrc',
+            '.htpasswd',
+            '/auth.json',
+            '/credentials.json',
+            '.aws/',
+            '.ssh/',
+            '.gnupg/',
+            'id_rsa*',
+            'id_ecdsa*',
+            'id_ed25519*',
+            '*.p12',
+            '*.pfx',
+            '*.kdbx',
+        ],
     },
     {
         id: 'editor-litter',
@@ -426,6 +446,7 @@ const defaultRules = [
             // prettier-ignore
             '*~',
             '.*.sw[a-p]',
+            '*.sw[op]',
             '.#*',
             '\\#*#',
             '._*',
@@ -440,6 +461,12 @@ const defaultRules = [
             '*.sublime-project',
             '*.sublime-workspace',
         ],
+    },
+    {
+        id: 'debug-log',
+        why: 'package managers leave them where they fail',
+        applies: 'always',
+        patterns: ['npm-debug.log*', 'yarn-debug.log*', 'yarn-error.log', '.pnpm-debug.log*'],
     },
     {
         id: 'development-file',
@@ -514,7 +541,8 @@ function defaultPatterns(hasIgnoreFile) {
 const openNew = (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL, 0o666);
 /**
  * A file that is either complete or not there: written under a temporary name beside its own, flushed to the disk, renamed.
- * Its digests are made on the way.
+ * Its digests are made on the way. A program that is told to stop (SIGINT, SIGTERM) ends in process.exit(), which runs no `catch`:
+ * what is unfinished is removed there too.
  */
 class OutputFile {
     #path;
@@ -522,6 +550,7 @@ class OutputFile {
     #descriptor;
     #sha256 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     #sha512 = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512');
+    #onExit = () => this.discard();
     #size = 0;
     /** @throws PackageError where the folder is not there or not ours to write in, or `path` is something else than a file */
     constructor(path, open = openNew) {
@@ -531,6 +560,7 @@ class OutputFile {
         this.#temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), name);
         refuseToReplace(path);
         this.#descriptor = this.#attempt(() => open(this.#temporary));
+        process.once('exit', this.#onExit);
     }
     /** in bytes, so far */
     get size() {
@@ -552,10 +582,12 @@ class OutputFile {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#descriptor);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(this.#temporary, this.#path);
         });
+        process.removeListener('exit', this.#onExit);
         return { sha256: this.#sha256.digest('hex'), sha512: this.#sha512.digest('hex') };
     }
     /** Leaves nothing behind. Never throws: it runs where something else has failed. */
     discard() {
+        process.removeListener('exit', this.#onExit);
         for (const step of [() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#descriptor), () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(this.#temporary)]) {
             try {
                 step();

@@ -103,36 +103,187 @@ class InputError extends _coded_error_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedEr
 
 /***/ }),
 
+/***/ 6282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bx: () => (/* binding */ formatOption),
+  s2: () => (/* binding */ isFormat),
+  Xc: () => (/* binding */ parseFormat),
+  vO: () => (/* binding */ renderFindings)
+});
+
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __nccwpck_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __nccwpck_require__(5578);
+// EXTERNAL MODULE: ./build/bundle/common/finding.js
+var finding = __nccwpck_require__(2201);
+;// CONCATENATED MODULE: ./build/bundle/common/render/github.js
+// SPDX-License-Identifier: MIT
+
+
+const commands = {
+    error: 'error',
+    hold: 'warning',
+    warning: 'warning',
+    info: 'notice',
+};
+/** GitHub's workflow commands: annotations on the lines of the checkout. */
+function renderGithub(findings) {
+    return (0,finding/* inReadingOrder */.g)(findings)
+        .map(({ severity, rule, message, fix, file, line, column }) => {
+        const properties = Object.entries({ file, line, col: column, title: rule })
+            .filter(([, value]) => value !== undefined)
+            .map(([name, value]) => `${name}=${escapeProperty((0,printable/* printable */.g)(String(value)))}`)
+            .join(',');
+        const text = [message, ...(fix === undefined ? [] : [`Fix: ${fix}`])].map(printable/* printable */.g).join('\n');
+        return `::${commands[severity]} ${properties}::${escapeData(text)}\n`;
+    })
+        .join('');
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
+// SPDX-License-Identifier: MIT
+
+const levels = {
+    error: 'error',
+    hold: 'warning',
+    warning: 'warning',
+    info: 'note',
+};
+/** SARIF 2.1.0, for GitHub's code scanning and editors. */
+function renderSarif(findings, tool) {
+    const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted();
+    const results = (0,finding/* inReadingOrder */.g)(findings).map(({ rule, severity, message, fix, file, line, column }) => ({
+        ruleId: rule,
+        ruleIndex: rules.indexOf(rule),
+        level: levels[severity],
+        message: { text: fix === undefined ? message : `${message} Fix: ${fix}` },
+        locations: file === undefined
+            ? []
+            : [
+                {
+                    physicalLocation: {
+                        artifactLocation: { uri: encodeURI(file) },
+                        ...(line !== undefined && {
+                            region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+                        }),
+                    },
+                },
+            ],
+    }));
+    const driver = { ...tool, rules: rules.map((id) => ({ id })) };
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [{ tool: { driver }, results }],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+// EXTERNAL MODULE: ./build/bundle/common/render/text.js
+var render_text = __nccwpck_require__(3254);
+;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
+
+
+
+
+const formats = ['text', 'json', 'github', 'sarif'];
+function isFormat(text) {
+    return formats.some((name) => name === text);
+}
+/** the option that every command with findings has */
+const formatOption = {
+    type: 'string',
+    value: 'FORMAT',
+    help: `${formats.join(', ')} (default: text)`,
+};
+/** @throws InputError `bad-usage` */
+function parseFormat(text = 'text') {
+    if (!isFormat(text)) {
+        throw new input_error/* InputError */.d('bad-usage', `"${text}" is not a format.`, { hint: `Use one of ${formats.join(', ')}.` });
+    }
+    return text;
+}
+/** Findings in the format that was asked for; with `json` the given document, as one JSON text and nothing else. */
+function renderFindings(format, findings, document) {
+    switch (format) {
+        case 'json':
+            return `${JSON.stringify(document, null, 2)}\n`;
+        case 'github':
+            return renderGithub(findings);
+        case 'sarif':
+            return renderSarif(findings, { name: 'nextcloud-release', version: '1' });
+        case 'text':
+            return (0,render_text/* renderText */.S)(findings);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/**
+ * Text of strangers (names in archives, ids, answers) on one line and without control characters: they would command a
+ * terminal, and a line of their own could command GitHub's runner, which reads `::command::` from either stream.
+ */
+function printable(text) {
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
+}
+/** The same for texts of several lines, the output of a build say: no line of it begins as a command would. */
+function printableLines(text) {
+    const [first = '', ...more] = text.split(/\r\n|[\r\n]/).map(printable);
+    return [first, ...more.map((line) => `  | ${line}`)].join('\n');
+}
+function escapeCharacter(character) {
+    const code = character.charCodeAt(0);
+    return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
+}
+
+
+/***/ }),
+
 /***/ 3254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf),
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* unused harmony export placeOf */
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2201);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5578);
 // SPDX-License-Identifier: MIT
+
 
 /** For people at a terminal: one line per finding, its fix below. Empty where there is nothing to say. */
 function renderText(findings) {
     return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .inReadingOrder */ .g)(findings)
         .map(({ severity, rule, message, fix, ...at }) => {
-        const place = placeOf(at);
-        return `${place}${severity}: ${message} [${rule}]\n${fix === undefined ? '' : `  fix: ${fix}\n`}`;
+        const what = (0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(`${placeOf(at)}${severity}: ${message} [${rule}]`);
+        return `${what}\n${fix === undefined ? '' : `  fix: ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(fix)}\n`}`;
     })
-        .map(printable)
         .join('');
 }
 /** `file:line:column: `, as compilers write it, so that editors and terminals make a link of it. */
 function placeOf({ file, line, column }) {
     return file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
-}
-/** Control characters of hostile names must not reach a terminal. */
-function printable(text) {
-    // eslint-disable-next-line no-control-regex -- they are what is looked for
-    return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, (character) => {
-        return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    });
 }
 
 
@@ -612,10 +763,16 @@ const exitStatus = {
     outside: 3,
 };
 
+// EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
+var render_format = __nccwpck_require__(6282);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __nccwpck_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/common/render/text.js
 var render_text = __nccwpck_require__(3254);
 ;// CONCATENATED MODULE: ./build/bundle/common/program.js
 // SPDX-License-Identifier: MIT
+
+
 
 
 
@@ -646,8 +803,11 @@ async function dispatch(program, words, terminal) {
     const name = [`${first} ${second ?? ''}`, first].find((candidate) => Object.hasOwn(program.commands, candidate));
     const entry = name === undefined ? undefined : program.commands[name];
     if (name === undefined || entry === undefined) {
-        throw new input_error/* InputError */.d('bad-usage', `${program.name} has no command "${first}".`, {
-            hint: `Run "${program.name} --help" for the list of commands.`,
+        const group = Object.keys(program.commands).filter((candidate) => candidate.startsWith(`${first} `));
+        throw new input_error/* InputError */.d('bad-usage', `${program.name} has no command "${words.slice(0, 2).join(' ')}".`, {
+            hint: group.length > 0
+                ? `It has ${group.map((candidate) => `"${candidate}"`).join(', ')}.`
+                : `Run "${program.name} --help" for the list of commands.`,
         });
     }
     const command = await entry.load();
@@ -660,15 +820,24 @@ async function dispatch(program, words, terminal) {
 }
 function report(error, words, terminal) {
     const { code, outcome, message, hint, findings, file, line } = error instanceof coded_error/* CodedError */.A ? error : unexpected(error);
-    if (wantsJson(words)) {
-        const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
-        terminal.out(`${JSON.stringify({ ok: false, error: { code, message, hint, ...at, findings } }, null, 2)}\n`);
+    const at = { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
+    const failure = { rule: code, severity: 'error', message, fix: hint, ...at };
+    const format = formatOf(words);
+    if (format !== 'text') {
+        const document = { ok: false, error: { code, message, hint, ...at, findings } };
+        terminal.out((0,render_format/* renderFindings */.vO)(format, [...findings, failure], document));
     }
-    const place = file !== undefined && !message.includes(file) ? `${file}${line === undefined ? '' : `:${line}`}: ` : '';
+    const place = file !== undefined && !message.includes(file) ? (0,render_text/* placeOf */.$)(at) : '';
     if (findings.length > 0)
         terminal.err((0,render_text/* renderText */.S)(findings));
-    terminal.err(`error: ${place}${message}\n  fix: ${hint}\n`);
+    terminal.err(`error: ${(0,printable/* printableLines */.f)(place + message)}\n  fix: ${(0,printable/* printable */.g)(hint)}\n`);
     return exitStatus[outcome];
+}
+/** As far as the words can be understood: what went wrong may be the words themselves. */
+function formatOf(words) {
+    const at = words.findIndex((word) => word === '--format' || word.startsWith('--format='));
+    const value = words[at]?.startsWith('--format=') === true ? words[at].slice('--format='.length) : words[at + 1];
+    return at !== -1 && (0,render_format/* isFormat */.s2)(value) ? value : 'text';
 }
 /** Errors without a code are faults of ours, or of the machine (`ENOSPC`, `EACCES`): said in full, never swallowed. */
 function unexpected(error) {
@@ -684,9 +853,6 @@ function unexpected(error) {
         file: undefined,
         line: undefined,
     };
-}
-function wantsJson(words) {
-    return words.some((word, at) => word === '--format=json' || (word === '--format' && words[at + 1] === 'json'));
 }
 function helpOf(program) {
     const rows = Object.entries(program.commands).map(([name, { summary }]) => [name, summary]);
@@ -709,31 +875,31 @@ var version = __nccwpck_require__(6340);
 const commands = {
     validate: {
         summary: 'say what the store would refuse or silently change',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6637))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6637))).validate,
     },
     package: {
         summary: 'build, stage, validate, code-sign and pack an app',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
     },
     sign: {
         summary: 'write signature.json into an app or a server',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(272), __nccwpck_require__.e(861), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9777))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(272), __nccwpck_require__.e(861), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9777))).sign,
     },
     check: {
         summary: 'give the verdict of a server’s integrity check',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1755))).check,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1755))).check,
     },
     'sign-archive': {
         summary: 'sign an archive for the store',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888))).signArchive,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888))).signArchive,
     },
     release: {
         summary: 'go the whole way: build, sign, upload, publish, read back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(24), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(749), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
     },
     verify: {
         summary: 'look at anyone’s published archive',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
     },
     init: {
         summary: 'write the release workflow into an app’s repository',
@@ -741,59 +907,59 @@ const commands = {
     },
     'store status': {
         summary: 'say what the store holds for an app',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9790))).storeStatus,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9790))).storeStatus,
     },
     'store register': {
         summary: 'register an app with its certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2129))).storeRegister,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2129))).storeRegister,
     },
     'store publish': {
         summary: 'publish an archive that is served already',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6653))).storePublish,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6653))).storePublish,
     },
     'store delete-release': {
         summary: 'delete one release',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteRelease,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteRelease,
     },
     'store delete-nightly': {
         summary: 'delete a nightly',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteNightly,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteNightly,
     },
     'store delete-app': {
         summary: 'delete an app with all of its releases',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteApp,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteApp,
     },
     'store token': {
         summary: 'print your token, or renew it',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 727))).storeToken,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 727))).storeToken,
     },
     'store apps': {
         summary: 'list the apps for a version of Nextcloud',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeApps,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeApps,
     },
     'store categories': {
         summary: 'list the categories',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeCategories,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeCategories,
     },
     'store ratings': {
         summary: 'list the ratings',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeRatings,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeRatings,
     },
     sandbox: {
         summary: 'serve a local App Store',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(986), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(26), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1179))).sandbox,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(334), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1179))).sandbox,
     },
     rehearse: {
         summary: 'go the whole circle on this machine, and show a revocation',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(88), __nccwpck_require__.e(800), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(346), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(26), __nccwpck_require__.e(24), __nccwpck_require__.e(410), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5699))).rehearse,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(88), __nccwpck_require__.e(800), __nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(410), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7912))).rehearse,
     },
     'certificate request': {
         summary: 'make a key and the request for a certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(410), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(410), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
     },
     'certificate inspect': {
         summary: 'say what a certificate, a request or a revocation list says',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1484))).certificateInspect,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1484))).certificateInspect,
     },
 };
 

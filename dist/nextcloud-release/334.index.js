@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 26;
-exports.ids = [26];
+exports.id = 334;
+exports.ids = [334];
 exports.modules = {
 
-/***/ 3026:
+/***/ 3334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/bundle/common/clock.js
 var common_clock = __webpack_require__(6046);
-// EXTERNAL MODULE: ./build/bundle/src/store/store-answer.js
-var store_answer = __webpack_require__(7961);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/store/accounts.js
@@ -149,43 +147,6 @@ function prefersPage(accept = '*/*') {
     return accept.includes('text/html') && !accept.includes('application/json');
 }
 
-;// CONCATENATED MODULE: ./build/bundle/sandbox/store/authentication.js
-// SPDX-License-Identifier: MIT
-
-
-const notAuthenticated = (0,store_answer/* detail */._0)(401, 'Authentication credentials were not provided.');
-/** The Authorization header as DRF's TokenAuthentication and BasicAuthentication read it (case of the scheme aside). */
-function authenticate(header, schemes, data) {
-    const [scheme = '', ...parts] = (header ?? '').split(/\s+/).filter((part) => part !== '');
-    const name = schemes.find((known) => known === scheme.toLowerCase());
-    if (name === undefined)
-        return {};
-    const [value, ...more] = parts;
-    if (value === undefined)
-        return refused(`Invalid ${name} header. No credentials provided.`);
-    if (more.length > 0) {
-        return refused(`Invalid ${name} header. ${name === 'token' ? 'Token' : 'Credentials'} string should not contain spaces.`);
-    }
-    return name === 'token' ? byToken(value, data) : byPassword(value, data);
-}
-function byToken(token, { users }) {
-    const user = users.find((candidate) => candidate.token === token);
-    return user === undefined ? refused('Invalid token.') : { user };
-}
-function byPassword(encoded, { users }) {
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded)) {
-        return refused('Invalid basic header. Credentials not correctly base64 encoded.');
-    }
-    const [name, ...password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-    const user = users.find((candidate) => candidate.name === name);
-    if (user === undefined || !hasPassword(user, password.join(':')))
-        return refused('Invalid username/password.');
-    return { user };
-}
-function refused(message) {
-    return { refusal: (0,store_answer/* detail */._0)(401, message) };
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/store/fault-plan.js
 /** Faults in the order in which they were asked for: each is used up before the next that fits. */
 class FaultPlan {
@@ -226,6 +187,45 @@ class ListCache {
             this.#replies.set(address, { reply, until: now + this.#lifetimeMs });
         return reply;
     }
+}
+
+// EXTERNAL MODULE: ./build/bundle/src/store/store-answer.js
+var store_answer = __webpack_require__(7961);
+;// CONCATENATED MODULE: ./build/bundle/sandbox/store/authentication.js
+// SPDX-License-Identifier: MIT
+
+
+const notAuthenticated = (0,store_answer/* detail */._0)(401, 'Authentication credentials were not provided.');
+/** The Authorization header as DRF's TokenAuthentication and BasicAuthentication read it (case of the scheme aside). */
+function authenticate(header, schemes, data) {
+    const [scheme = '', ...parts] = (header ?? '').split(/\s+/).filter((part) => part !== '');
+    const name = schemes.find((known) => known === scheme.toLowerCase());
+    if (name === undefined)
+        return {};
+    const [value, ...more] = parts;
+    if (value === undefined)
+        return refused(`Invalid ${name} header. No credentials provided.`);
+    if (more.length > 0) {
+        return refused(`Invalid ${name} header. ${name === 'token' ? 'Token' : 'Credentials'} string should not contain spaces.`);
+    }
+    return name === 'token' ? byToken(value, data) : byPassword(value, data);
+}
+function byToken(token, { users }) {
+    const user = users.find((candidate) => candidate.token === token);
+    return user === undefined ? refused('Invalid token.') : { user };
+}
+function byPassword(encoded, { users }) {
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded)) {
+        return refused('Invalid basic header. Credentials not correctly base64 encoded.');
+    }
+    const [name, ...password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+    const user = users.find((candidate) => candidate.name === name);
+    if (user === undefined || !hasPassword(user, password.join(':')))
+        return refused('Invalid username/password.');
+    return { user };
+}
+function refused(message) {
+    return { refusal: (0,store_answer/* detail */._0)(401, message) };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/store/django-url.js
@@ -413,6 +413,89 @@ const routes = [
     }),
 ];
 
+;// CONCATENATED MODULE: ./build/bundle/sandbox/store/request-handler.js
+
+
+
+
+const notFound = {
+    status: 404,
+    body: '<!doctype html><html lang="en"><head><title>Not Found</title></head><body><h1>Not Found</h1><p>The requested resource was not found on this server.</p></body></html>',
+};
+/** A request on its way to its view, in DRF's order: address, user, permission, throttle, method, body. */
+class RequestHandler {
+    database;
+    views;
+    throttle;
+    cache;
+    constructor(database, views, throttle, cache) {
+        this.database = database;
+        this.views = views;
+        this.throttle = throttle;
+        this.cache = cache;
+    }
+    /** @param path below /api/v1/; undefined: the address is another */
+    async reply(request, method, path, query) {
+        const [route, params] = find(path);
+        if (route === undefined)
+            return notFound;
+        if (method === 'OPTIONS')
+            return preflight(route);
+        const who = authenticate(request.headers.authorization, route.schemes, this.database.data);
+        if (who.refusal !== undefined)
+            return challenged(who.refusal, route);
+        if (route.needsUser && who.user === undefined)
+            return challenged(notAuthenticated, route);
+        const wanted = method === 'HEAD' ? 'GET' : method;
+        const handler = route.methods[wanted];
+        const wait = handler?.throttle && who.user && this.throttle.refuse(handler.throttle, who.user.id);
+        if (wait !== undefined)
+            return throttled(wait);
+        if (handler === undefined) {
+            const allow = [...Object.keys(route.methods), 'OPTIONS'].join(', ');
+            return { ...(0,store_answer/* detail */._0)(405, `Method "${method}" not allowed.`), headers: { allow } };
+        }
+        const run = () => this.#run(request, handler, params, query, who.user);
+        const reply = route.schemes.length === 0 ? await this.cache.get(request.url ?? '', run) : await run();
+        return reply.status === 401 ? challenged(reply, route) : reply;
+    }
+    async #run(request, handler, params, query, user) {
+        if (handler.readsBody !== true)
+            return handler.run(this.views, { params, query, body: undefined }, user);
+        const body = await readJsonBody(request);
+        return 'refusal' in body ? body.refusal : handler.run(this.views, { params, query, body: body.json }, user);
+    }
+}
+function find(path) {
+    for (const route of path === undefined ? [] : routes) {
+        const match = route.path.exec(path ?? '');
+        if (match !== null)
+            return [route, match.groups ?? {}];
+    }
+    return [undefined, {}];
+}
+/** DRF names the first scheme of the route. */
+function challenged(refusal, { schemes }) {
+    const scheme = schemes[0] === 'basic' ? 'Basic realm="api"' : 'Token';
+    return { ...refusal, headers: { 'www-authenticate': scheme } };
+}
+function throttled(seconds) {
+    const text = `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`;
+    return { ...(0,store_answer/* detail */._0)(429, text), headers: { 'retry-after': String(seconds) } };
+}
+/** store: settings/base.py, CORS_ALLOW_HEADERS */
+function preflight({ methods }) {
+    return {
+        status: 200,
+        body: undefined,
+        headers: {
+            allow: [...Object.keys(methods), 'OPTIONS'].join(', '),
+            'access-control-allow-methods': 'DELETE, GET, OPTIONS, PATCH, POST, PUT',
+            'access-control-allow-headers': 'x-requested-with, content-type, accept, origin, authorization, if-none-match',
+        },
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -474,7 +557,7 @@ function readData(file) {
         text = (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        if (codeOf(error) === 'ENOENT')
             return emptyStore();
         throw error;
     }
@@ -511,6 +594,9 @@ function writeData(folder, data) {
     finally {
         (0,external_node_fs_.closeSync)(parent);
     }
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/store/throttle.js
@@ -864,8 +950,8 @@ function importFault(app, { info, nightly, url }, refusals) {
  * Whether the app's own page changes with this upload: it has no stable release yet, or this one is stable and its version
  * is not below that of any other release, prereleases and nightlies included (store: release/importer.py).
  */
-function updatesApp(app, version, nightly) {
-    const others = app.releases.filter((release) => !(release.version === version && release.isNightly === nightly) && !(nightly && release.isNightly));
+function updatesApp({ releases }, version, nightly) {
+    const others = releases.filter((release) => !(release.version === version && release.isNightly === nightly) && !(nightly && release.isNightly));
     if (!others.some((release) => isStable(release.version, release.isNightly)))
         return true;
     return isStable(version, nightly) && others.every((release) => semver_default().gte(version, release.version));
@@ -1198,14 +1284,7 @@ function isLoopbackUrl(text) {
 
 
 
-
-
-
 const prefix = '/api/v1/';
-const notFound = {
-    status: 404,
-    body: '<!doctype html><html lang="en"><head><title>Not Found</title></head><body><h1>Not Found</h1><p>The requested resource was not found on this server.</p></body></html>',
-};
 /** Serves an App Store on loopback that refuses what the real one refuses, with its status codes and bodies. */
 async function startStore(options) {
     const store = new SandboxStore(options);
@@ -1218,10 +1297,8 @@ class SandboxStore {
     requests = [];
     #options;
     #database;
-    #views;
-    #throttle;
+    #handler;
     #faults = new FaultPlan();
-    #cache;
     #server;
     #trust;
     constructor(options) {
@@ -1229,9 +1306,7 @@ class SandboxStore {
         this.#options = options;
         this.#trust = { authorities: options.trust, ...(options.crl && { crl: options.crl }) };
         this.#database = new StoreDatabase(clock, options.data);
-        this.#throttle = new Throttle(clock, options.throttle);
-        this.#cache = new ListCache(clock, options.listCacheMs ?? 0);
-        this.#views = new Views({
+        const views = new Views({
             database: this.#database,
             clock,
             trust: () => this.#trust,
@@ -1239,6 +1314,9 @@ class SandboxStore {
             subscriptionKey: options.subscriptionKey,
             platforms: options.platforms ?? ['34.0.0', '33.0.0', '32.0.0'],
         });
+        const throttle = new Throttle(clock, options.throttle);
+        const cache = new ListCache(clock, options.listCacheMs ?? 0);
+        this.#handler = new RequestHandler(this.#database, views, throttle, cache);
         const { name, password } = options.user ?? { name: 'developer', password: 'developer' };
         this.user = name;
         this.token = this.addUser(name, password).token;
@@ -1292,62 +1370,39 @@ class SandboxStore {
         this.#faults.clear();
     }
     async #serve(request, response) {
-        const url = new URL(request.url ?? '/', 'http://store');
         const method = request.method ?? 'GET';
-        const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : undefined;
-        this.requests.push(`${method} ${path ?? url.pathname}`);
+        // `//` and the like are no address; nobody but a test sends them.
+        const url = URL.canParse(request.url ?? '', 'http://store')
+            ? new URL(request.url ?? '', 'http://store')
+            : undefined;
+        const path = url?.pathname.startsWith(prefix) === true ? url.pathname.slice(prefix.length) : undefined;
+        const shown = `${method} ${url?.pathname ?? 'no address'}`;
+        this.requests.push(path === undefined ? shown : `${method} ${path}`);
         try {
             const fault = path === undefined ? undefined : this.#faults.take(method, path);
-            if (fault?.with === 'drop') {
-                request.destroy();
+            const reply = await this.#replyOrFault(request, method, path, url?.searchParams, fault);
+            if (reply === undefined) {
+                response.destroy();
                 return;
             }
-            const reply = typeof fault?.with === 'object'
-                ? { ...fault.with, ...(fault.headers && { headers: fault.headers }) }
-                : await this.#reply(request, method, path, url.searchParams);
-            if (fault?.with === 'drop-after') {
-                request.destroy();
-                return;
-            }
-            this.#options.log?.(`${method} ${url.pathname} ${reply.status}`);
+            this.#options.log?.(`${shown} ${reply.status}`);
             writeReply(request, response, reply);
             // What nobody has read must not stand before the next request of the connection.
             request.resume();
         }
         catch (error) {
-            this.#options.log?.(`${method} ${url.pathname} failed: ${error instanceof Error ? error.message : String(error)}`);
+            this.#options.log?.(`${shown} failed: ${error instanceof Error ? error.message : String(error)}`);
             response.destroy();
         }
     }
-    async #reply(request, method, path, query) {
-        const [route, params] = find(path);
-        if (route === undefined)
-            return notFound;
-        if (method === 'OPTIONS')
-            return preflight(route);
-        const who = authenticate(request.headers.authorization, route.schemes, this.#database.data);
-        if (who.refusal !== undefined)
-            return challenged(who.refusal, route);
-        if (route.needsUser && who.user === undefined)
-            return challenged(notAuthenticated, route);
-        const wanted = method === 'HEAD' ? 'GET' : method;
-        const handler = route.methods[wanted];
-        const wait = handler?.throttle && who.user && this.#throttle.refuse(handler.throttle, who.user.id);
-        if (wait !== undefined)
-            return throttled(wait);
-        if (handler === undefined) {
-            const allow = [...Object.keys(route.methods), 'OPTIONS'].join(', ');
-            return { ...(0,store_answer/* detail */._0)(405, `Method "${method}" not allowed.`), headers: { allow } };
-        }
-        const run = () => this.#run(request, handler, params, query, who.user);
-        const reply = route.schemes.length === 0 ? await this.#cache.get(request.url ?? '', run) : await run();
-        return reply.status === 401 ? challenged(reply, route) : reply;
-    }
-    async #run(request, handler, params, query, user) {
-        if (handler.readsBody !== true)
-            return handler.run(this.#views, { params, query, body: undefined }, user);
-        const body = await readJsonBody(request);
-        return 'refusal' in body ? body.refusal : handler.run(this.#views, { params, query, body: body.json }, user);
+    /** undefined: the connection is to be cut */
+    async #replyOrFault(request, method, path, query = new URLSearchParams(), fault) {
+        if (fault?.with === 'drop')
+            return undefined;
+        if (typeof fault?.with === 'object')
+            return { ...fault.with, ...(fault.headers && { headers: fault.headers }) };
+        const reply = await this.#handler.reply(request, method, path, query);
+        return fault?.with === 'drop-after' ? undefined : reply;
     }
     #changeApp(appId, change) {
         this.#database.change(({ apps }) => {
@@ -1363,35 +1418,6 @@ class SandboxStore {
             throw new Error(`the store has no user "${name}"`);
         return user;
     }
-}
-function find(path) {
-    for (const route of path === undefined ? [] : routes) {
-        const match = route.path.exec(path ?? '');
-        if (match !== null)
-            return [route, match.groups ?? {}];
-    }
-    return [undefined, {}];
-}
-/** DRF names the first scheme of the route. */
-function challenged(refusal, { schemes }) {
-    const scheme = schemes[0] === 'basic' ? 'Basic realm="api"' : 'Token';
-    return { ...refusal, headers: { 'www-authenticate': scheme } };
-}
-function throttled(seconds) {
-    const text = `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`;
-    return { ...(0,store_answer/* detail */._0)(429, text), headers: { 'retry-after': String(seconds) } };
-}
-/** store: settings/base.py, CORS_ALLOW_HEADERS */
-function preflight({ methods }) {
-    return {
-        status: 200,
-        body: undefined,
-        headers: {
-            allow: [...Object.keys(methods), 'OPTIONS'].join(', '),
-            'access-control-allow-methods': 'DELETE, GET, OPTIONS, PATCH, POST, PUT',
-            'access-control-allow-headers': 'x-requested-with, content-type, accept, origin, authorization, if-none-match',
-        },
-    };
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 24;
-exports.ids = [24];
+exports.id = 749;
+exports.ids = [749];
 exports.modules = {
 
 /***/ 140:
@@ -36,7 +36,7 @@ function temporaryFolder(prefix) {
 
 /***/ }),
 
-/***/ 8017:
+/***/ 6088:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -45,8 +45,6 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ release)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/bundle/common/clock.js
@@ -128,7 +126,7 @@ const storeLimit = 31_457_280;
  * @throws GithubError `not-served` after five minutes, `served-differs` at once
  */
 async function fetchBack(url, expected, world = {}) {
-    const { http = common_http/* http */.LV, clock = common_clock/* systemClock */.m, random = Math.random, onRetry } = world;
+    const { http = common_http/* http */.LV, clock = common_clock/* systemClock */.m, random = Math.random, onRetry, patience = Infinity } = world;
     const maxBytes = Math.max(expected.size, storeLimit);
     const attempt = await (0,retry/* retry */.L)(async () => {
         try {
@@ -139,7 +137,7 @@ async function fetchBack(url, expected, world = {}) {
                 return error;
             throw error;
         }
-    }, (answer) => (maySucceedLater(answer) ? { again: true, kind: 'not-there' } : { again: false }), policy, { clock, random, onRetry: (_count, _kind, waitMs) => onRetry?.(`Reading back ${url}`, waitMs) });
+    }, (answer) => (maySucceedLater(answer) ? { again: true, kind: kindOf(answer) } : { again: false }), { ...policy, attempts: { ...policy.attempts, 'not-found': patience } }, { clock, random, onRetry: (_count, _kind, waitMs) => onRetry?.(`Reading back ${url}`, waitMs) });
     if (attempt instanceof common_http/* HttpError */.j$ && attempt.code === 'answer-too-large') {
         throw differs(url, `more than ${maxBytes} bytes`, expected);
     }
@@ -154,6 +152,9 @@ function maySucceedLater(answer) {
     if (answer instanceof common_http/* HttpError */.j$)
         return answer.code !== 'answer-too-large';
     return answer.status === 404 || answer.status === 429 || answer.status >= 500;
+}
+function kindOf(answer) {
+    return !(answer instanceof common_http/* HttpError */.j$) && answer.status === 404 ? 'not-found' : 'not-there';
 }
 function notServed(url, attempt) {
     const why = attempt instanceof common_http/* HttpError */.j$ ? attempt.message : `it answers ${attempt.status}.`;
@@ -494,6 +495,163 @@ function ignore() {
     // octokit logs deprecations to the console; findings and errors are how this program speaks.
 }
 
+// EXTERNAL MODULE: ./build/bundle/src/make-archive.js + 2 modules
+var make_archive = __webpack_require__(6029);
+// EXTERNAL MODULE: ./build/bundle/common/certificate.js
+var common_certificate = __webpack_require__(8647);
+// EXTERNAL MODULE: ./build/bundle/common/finding.js
+var finding = __webpack_require__(2201);
+// EXTERNAL MODULE: ./build/bundle/common/rule.js
+var rule = __webpack_require__(104);
+// EXTERNAL MODULE: ./build/bundle/src/certificate-rules.js
+var certificate_rules = __webpack_require__(8008);
+;// CONCATENATED MODULE: ./build/bundle/src/plan-rules.js
+/** Tags that name a version: `1.2.3`, `v1.2.3`, and for a repository of several apps `news-v1.2.3` or `news/1.2.3`. */
+function versionOfTag(tag, appId) {
+    const withoutApp = tag.startsWith(appId) ? tag.slice(appId.length).replace(/^[-/@]/, '') : tag;
+    return withoutApp.replace(/^v/, '');
+}
+const planRules = [
+    {
+        id: 'tag-not-version',
+        severity: 'error',
+        applies: ({ nightly }) => !nightly,
+        check: ({ tag, version, appId }) => {
+            if (tag === undefined || versionOfTag(tag, appId) === version)
+                return [];
+            return [
+                {
+                    message: `The tag is "${tag}", the version in appinfo/info.xml is ${version}.`,
+                    file: 'appinfo/info.xml',
+                    fix: `Set <version>${versionOfTag(tag, appId)}</version> and move the tag, or tag this commit v${version}.`,
+                },
+            ];
+        },
+        message: 'The tag is not the version in appinfo/info.xml.',
+        fix: 'Make the two agree.',
+        source: 'nextcloud/.github pull request 435',
+    },
+    {
+        id: 'store-app-not-registered',
+        severity: 'error',
+        applies: ({ register }) => !register,
+        check: ({ ownership, appId }) => ownership === 'not-registered' ? [{ message: `The store knows no app "${appId}".` }] : [],
+        message: 'The app is not registered in the store.',
+        fix: 'Run the release once with --register (the Action: register: true), which registers it with this certificate.',
+        source: 'store: api/v1/views.py, App does not exist, you need to register it first',
+    },
+    {
+        id: 'store-app-not-yours',
+        severity: 'error',
+        check: ({ ownership, appId }) => ownership === 'not-owner'
+            ? [{ message: `The store's app "${appId}" belongs to another user than the token.` }]
+            : [],
+        message: 'The app belongs to another user of the store.',
+        fix: 'Use the token of the owner, or have the owner add you as a co-maintainer on the store’s pages.',
+        source: 'store: api/v1/views.py answers 403 to all but owner and co-maintainers',
+    },
+    {
+        id: 'store-owner-not-asked',
+        severity: 'warning',
+        check: ({ ownership }) => (ownership === 'not-asked' ? [{}] : []),
+        message: 'There is no store token, so that nobody asked whether the app is registered and its user owns it.',
+        fix: 'Give --store-token-file FILE (the Action: store-token) to have it asked in a dry run, too.',
+        source: 'store: api/v1/views.py, AppDownloadStatsView',
+    },
+    {
+        id: 'store-other-certificate',
+        severity: 'error',
+        applies: ({ register }) => !register,
+        check: ({ registered }) => (registered === 'other' ? [{}] : []),
+        message: 'The store has another certificate registered for this app, and would refuse what this key signs.',
+        fix: 'Release with the registered certificate. To change it, use --register: that DELETES ALL RELEASES of the app in the store.',
+        source: 'store: saving another certificate deletes every release of the app',
+    },
+    {
+        id: 'store-register-deletes-releases',
+        severity: 'warning',
+        applies: ({ register }) => register,
+        check: ({ registered }) => (registered === 'other' ? [{}] : []),
+        message: 'Registering this certificate in place of another deletes all releases of the app in the store.',
+        fix: 'Leave --register out unless that is meant; afterwards publish every release that is still supported again.',
+        source: 'store: saving another certificate deletes every release of the app',
+    },
+    {
+        id: 'store-certificate-unknown',
+        severity: 'info',
+        check: ({ registered }) => (registered === 'unknown' ? [{}] : []),
+        message: 'Which certificate the store has registered cannot be seen: it shows that only for apps with a release. Its answer to the upload decides.',
+        fix: 'Nothing is to be done.',
+        source: 'store: apps.json lists apps with a release only',
+    },
+];
+
+// EXTERNAL MODULE: ./build/bundle/src/release-error.js
+var release_error = __webpack_require__(6455);
+;// CONCATENATED MODULE: ./build/bundle/src/plan.js
+
+
+
+
+
+
+/**
+ * Asks everything that can be asked before anything is built or written.
+ * @throws ReleaseError `plan-refused` with all findings at once; StoreError where the store cannot be asked
+ */
+async function makePlan(inputs) {
+    const { app, certificate, key, trust, now, crl } = inputs;
+    const [list, noList] = crl === undefined || 'unavailable' in crl ? [undefined, crl] : [crl];
+    const local = [
+        ...(0,rule/* applyRules */.I)(certificate_rules/* certificateRules */.P, { appId: app.id, certificate, key, trust, now, ...(list && { crl: list }) }),
+        ...(list === undefined ? [crlUnavailable(noList)] : []),
+    ];
+    const facts = {
+        appId: app.id,
+        version: app.version,
+        nightly: inputs.nightly,
+        register: inputs.register,
+        ...(inputs.tag !== undefined && { tag: inputs.tag }),
+    };
+    // The store is asked only with a certificate that it could accept: what is wrong here is wrong there.
+    const asked = (0,finding/* isOk */.HQ)(local) ? await askStore(inputs) : undefined;
+    const findings = [...local, ...(0,rule/* applyRules */.I)(planRules, { ...facts, ...asked })];
+    if (!(0,finding/* isOk */.HQ)(findings))
+        throw (0,release_error/* planRefused */.M0)(findings);
+    const registerFirst = inputs.register && asked !== undefined && (asked.ownership === 'not-registered' || asked.registered !== 'same');
+    return { findings, registerFirst };
+}
+async function askStore(inputs) {
+    const { store, hasToken, app, certificate } = inputs;
+    const ownership = hasToken ? await store.ownership(app.id) : 'not-asked';
+    if (ownership === 'not-registered')
+        return { ownership };
+    return { ownership, registered: compare(await store.registeredCertificate(app.id), certificate) };
+}
+/** By what is in the certificates: the store keeps texts, and one with a preface is still the same certificate. */
+function compare(registered, certificate) {
+    if (registered === undefined)
+        return 'unknown';
+    try {
+        return common_certificate/* Certificate */.us.fromPem(registered).fingerprint === certificate.fingerprint ? 'same' : 'other';
+    }
+    catch {
+        return 'other';
+    }
+}
+function crlUnavailable(crl) {
+    return {
+        rule: 'crl-unavailable',
+        severity: 'warning',
+        message: crl === undefined ? 'No revocation list was looked at.' : `The revocation list cannot be had: ${crl.unavailable}`,
+        fix: 'Give one with --crl; until then a revoked certificate shows only in the store’s answer.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/bundle/src/read-identity.js
+var read_identity = __webpack_require__(8836);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/bundle/src/github/archive-asset-name.js
 // SPDX-License-Identifier: MIT
 /**
@@ -743,152 +901,46 @@ function several(tag, releases) {
     });
 }
 
-// EXTERNAL MODULE: ./build/bundle/src/make-archive.js + 2 modules
-var make_archive = __webpack_require__(6029);
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var common_certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/finding.js
-var finding = __webpack_require__(2201);
-// EXTERNAL MODULE: ./build/bundle/common/rule.js
-var rule = __webpack_require__(104);
-// EXTERNAL MODULE: ./build/bundle/src/certificate-rules.js
-var certificate_rules = __webpack_require__(8008);
-;// CONCATENATED MODULE: ./build/bundle/src/plan-rules.js
-/** Tags that name a version: `1.2.3`, `v1.2.3`, and for a repository of several apps `news-v1.2.3` or `news/1.2.3`. */
-function versionOfTag(tag, appId) {
-    const withoutApp = tag.startsWith(appId) ? tag.slice(appId.length).replace(/^[-/@]/, '') : tag;
-    return withoutApp.replace(/^v/, '');
+;// CONCATENATED MODULE: ./build/bundle/src/serve-archive.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+/** Makes the archive an asset of a GitHub release: draft first, then the asset, then publishing. */
+async function serveArchive(client, archive, wish, steps) {
+    const [releases, assets, asset] = [new Releases(client), new ReleaseAssets(client), assetOf(archive)];
+    const draft = await steps.run('upload', async () => {
+        const found = await releases.prepare({ ...wish, notes: archive.changelog });
+        const { created, name } = await assets.attach(found, asset);
+        return [found, created ? `${name} attached` : `${name} was there already, with the same digest`];
+    });
+    return steps.run('publish release', async () => {
+        const published = await releases.publish(draft);
+        const downloadUrl = await assets.downloadUrl(published, asset.name);
+        if (downloadUrl === undefined) {
+            throw new release_error/* ReleaseError */.K2('served-archive-differs', `The release ${published.tag} lost its asset ${asset.name}.`, {
+                hint: `See ${published.page}: somebody else may be working on the same release. Then run this again.`,
+            });
+        }
+        const words = draft.draft ? `${published.tag} is public` : `${published.tag} was public already`;
+        return [{ downloadUrl, releasePage: published.page }, words];
+    });
 }
-const planRules = [
-    {
-        id: 'tag-not-version',
-        severity: 'error',
-        applies: ({ nightly }) => !nightly,
-        check: ({ tag, version, appId }) => {
-            if (tag === undefined || versionOfTag(tag, appId) === version)
-                return [];
-            return [
-                {
-                    message: `The tag is "${tag}", the version in appinfo/info.xml is ${version}.`,
-                    file: 'appinfo/info.xml',
-                    fix: `Set <version>${versionOfTag(tag, appId)}</version> and move the tag, or tag this commit v${version}.`,
-                },
-            ];
-        },
-        message: 'The tag is not the version in appinfo/info.xml.',
-        fix: 'Make the two agree.',
-        source: 'nextcloud/.github pull request 435',
-    },
-    {
-        id: 'store-app-not-registered',
-        severity: 'error',
-        applies: ({ register }) => !register,
-        check: ({ ownership, appId }) => ownership === 'not-registered' ? [{ message: `The store knows no app "${appId}".` }] : [],
-        message: 'The app is not registered in the store.',
-        fix: 'Run the release once with --register (the Action: register: true), which registers it with this certificate.',
-        source: 'store: api/v1/views.py, App does not exist, you need to register it first',
-    },
-    {
-        id: 'store-app-not-yours',
-        severity: 'error',
-        check: ({ ownership, appId }) => ownership === 'not-owner'
-            ? [{ message: `The store's app "${appId}" belongs to another user than the token.` }]
-            : [],
-        message: 'The app belongs to another user of the store.',
-        fix: 'Use the token of the owner, or have the owner add you as a co-maintainer on the store’s pages.',
-        source: 'store: api/v1/views.py answers 403 to all but owner and co-maintainers',
-    },
-    {
-        id: 'store-other-certificate',
-        severity: 'error',
-        applies: ({ register }) => !register,
-        check: ({ registered }) => (registered === 'other' ? [{}] : []),
-        message: 'The store has another certificate registered for this app, and would refuse what this key signs.',
-        fix: 'Release with the registered certificate. To change it, use --register: that DELETES ALL RELEASES of the app in the store.',
-        source: 'store: saving another certificate deletes every release of the app',
-    },
-    {
-        id: 'store-register-deletes-releases',
-        severity: 'warning',
-        applies: ({ register }) => register,
-        check: ({ registered }) => (registered === 'other' ? [{}] : []),
-        message: 'Registering this certificate in place of another deletes all releases of the app in the store.',
-        fix: 'Leave --register out unless that is meant; afterwards publish every release that is still supported again.',
-        source: 'store: saving another certificate deletes every release of the app',
-    },
-    {
-        id: 'store-certificate-unknown',
-        severity: 'info',
-        check: ({ registered }) => (registered === 'unknown' ? [{}] : []),
-        message: 'Which certificate the store has registered cannot be seen: it shows that only for apps with a release. Its answer to the upload decides.',
-        fix: 'Nothing is to be done.',
-        source: 'store: apps.json lists apps with a release only',
-    },
-];
-
-// EXTERNAL MODULE: ./build/bundle/src/release-error.js
-var release_error = __webpack_require__(6455);
-;// CONCATENATED MODULE: ./build/bundle/src/plan.js
-
-
-
-
-
-
-/**
- * Asks everything that can be asked before anything is built or written.
- * @throws ReleaseError `plan-refused` with all findings at once; StoreError where the store cannot be asked
- */
-async function makePlan(inputs) {
-    const { app, certificate, key, trust, now, store, crl } = inputs;
-    const list = crl !== undefined && 'unavailable' in crl ? undefined : crl;
-    const local = [
-        ...(0,rule/* applyRules */.I)(certificate_rules/* certificateRules */.P, { appId: app.id, certificate, key, trust, now, ...(list && { crl: list }) }),
-        ...(crl !== undefined && 'unavailable' in crl ? [crlUnavailable(crl.unavailable)] : []),
-    ];
-    const facts = {
-        appId: app.id,
-        version: app.version,
-        nightly: inputs.nightly,
-        register: inputs.register,
-        ...(inputs.tag !== undefined && { tag: inputs.tag }),
-    };
-    // The store is asked only with a certificate that it could accept: what is wrong here is wrong there.
-    const asked = store !== undefined && (0,finding/* isOk */.HQ)(local) ? await askStore(store, app.id, certificate) : undefined;
-    const findings = [...local, ...(0,rule/* applyRules */.I)(planRules, { ...facts, ...asked })];
-    if (!(0,finding/* isOk */.HQ)(findings))
-        throw (0,release_error/* planRefused */.M0)(findings);
-    const registerFirst = inputs.register && asked !== undefined && (asked.ownership === 'not-registered' || asked.registered !== 'same');
-    return { findings, registerFirst };
+/** What the writes would meet: a release that cannot take the asset is found now, not after the tag is out. */
+async function tryServing(client, archive, tag, steps) {
+    await steps.run('upload', async () => {
+        const there = await new Releases(client).find(tag);
+        const asset = there && (await new ReleaseAssets(client).inspect(there, assetOf(archive)));
+        const words = there === undefined ? `a draft for ${tag} would be made` : `the release ${tag} is there`;
+        return [undefined, `dry run: ${words}${asset ? ', with this very archive' : ''}`];
+    });
 }
-async function askStore(store, appId, certificate) {
-    const ownership = await store.ownership(appId);
-    if (ownership === 'not-registered')
-        return { ownership };
-    return { ownership, registered: compare(await store.registeredCertificate(appId), certificate) };
-}
-/** By what is in the certificates: the store keeps texts, and one with a preface is still the same certificate. */
-function compare(registered, certificate) {
-    if (registered === undefined)
-        return 'unknown';
-    try {
-        return common_certificate/* Certificate */.us.fromPem(registered).fingerprint === certificate.fingerprint ? 'same' : 'other';
-    }
-    catch {
-        return 'other';
-    }
-}
-function crlUnavailable(why) {
-    return {
-        rule: 'crl-unavailable',
-        severity: 'warning',
-        message: `The revocation list cannot be had: ${why}`,
-        fix: 'Give one with --crl; until then a revoked certificate shows only in the store’s answer.',
-    };
+function assetOf(archive) {
+    return { name: (0,external_node_path_.basename)(archive.path), bytes: (0,external_node_fs_.readFileSync)(archive.path) };
 }
 
-// EXTERNAL MODULE: ./build/bundle/src/read-identity.js
-var read_identity = __webpack_require__(8836);
 // EXTERNAL MODULE: ./build/bundle/src/store/archive-signature.js
 var archive_signature = __webpack_require__(2418);
 // EXTERNAL MODULE: ./build/bundle/src/store/client.js + 5 modules
@@ -967,8 +1019,6 @@ function notListed({ appId, version }, other) {
 
 
 
-
-
 /**
  * The whole way, from a folder to an app that the store lists: plan, build, stage, validate, code-sign, pack, verify,
  * upload, publish the release, fetch back, archive-sign, publish, read back. Every step looks first at what is there:
@@ -1025,9 +1075,10 @@ class Release {
                 ...this.inputs,
                 app,
                 now: this.#outside.clock.now(),
-                ...(storeToken !== undefined && { store: this.#store }),
+                store: this.#store,
+                hasToken: storeToken !== undefined,
             });
-            const asked = storeToken === undefined ? 'the store was not asked, there is no token' : 'the token may publish it';
+            const asked = storeToken === undefined ? 'whose it is was not asked, there is no token' : 'the token may publish it';
             return [plan, `${app.id} ${app.version}: key, certificate and app belong together; ${asked}`];
         });
     }
@@ -1040,20 +1091,11 @@ class Release {
         const out = (0,external_node_path_.join)(outDir, `${app.id}-${app.version}.tar.gz`);
         return (0,make_archive/* makeArchive */.P)({ ...common, dir, out, build, validate: true, buildEnvironment }, this.#steps);
     }
-    /** What the writes would meet: a release that cannot take the asset is found now, not after the tag is out. */
     async #dryRun(app, archive) {
-        const github = this.#github;
-        if (github === undefined)
+        if (this.#github === undefined)
             this.#steps.skip('upload', 'dry run; the archive is served by somebody else');
-        else {
-            await this.#steps.run('upload', async () => {
-                const tag = this.#tag(app);
-                const there = await new Releases(github).find(tag);
-                const asset = there && (await new ReleaseAssets(github).inspect(there, assetOf(archive)));
-                const words = there === undefined ? `a draft for ${tag} would be made` : `the release ${tag} is there`;
-                return [undefined, `dry run: ${words}${asset ? ', with this very archive' : ''}`];
-            });
-        }
+        else
+            await tryServing(this.#github, archive, this.#tag(app), this.#steps);
         this.#steps.skip('publish', 'dry run');
         return { storeStatus: 'dry-run' };
     }
@@ -1061,41 +1103,21 @@ class Release {
         return this.inputs.tag ?? `v${app.version}`;
     }
     async #serve(app, archive) {
-        const { target } = this.inputs;
-        const github = this.#github;
-        if (github === undefined || target.kind === 'url') {
+        const { target, nightly } = this.inputs;
+        if (this.#github === undefined || target.kind === 'url') {
             this.#steps.skip('upload', 'the archive is served by somebody else');
             return { downloadUrl: target.kind === 'url' ? target.url : '' };
         }
-        const releases = new Releases(github);
-        const assets = new ReleaseAssets(github);
-        const asset = assetOf(archive);
-        const draft = await this.#steps.run('upload', async () => {
-            const found = await releases.prepare({
-                tag: this.#tag(app),
-                title: `${app.id} ${app.version}`,
-                notes: archive.changelog,
-                prerelease: this.inputs.nightly || app.version.includes('-'),
-            });
-            const { created, name } = await assets.attach(found, asset);
-            return [found, created ? `${name} attached` : `${name} was there already, with the same digest`];
-        });
-        return this.#steps.run('publish release', async () => {
-            const published = await releases.publish(draft);
-            const downloadUrl = await assets.downloadUrl(published, asset.name);
-            if (downloadUrl === undefined) {
-                throw new release_error/* ReleaseError */.K2('served-archive-differs', `The release ${published.tag} lost its asset ${asset.name}.`, {
-                    hint: `See ${published.page}: somebody else may be working on the same release. Then run this again.`,
-                });
-            }
-            const words = draft.draft ? `${published.tag} is public` : `${published.tag} was public already`;
-            return [{ downloadUrl, releasePage: published.page }, words];
-        });
+        const prerelease = nightly || app.version.includes('-');
+        const wish = { tag: this.#tag(app), title: `${app.id} ${app.version}`, prerelease };
+        return serveArchive(this.#github, archive, wish, this.#steps);
     }
     /** Only what users will get is ever signed: the bytes behind the public address, equal to what was packed. */
     async #signServed(url, archive) {
         const served = await this.#steps.run('fetch back', async () => {
-            const bytes = await fetchBack(url, archive, this.#outside);
+            // What somebody else serves is there, or the address is wrong; only our own upload may still be on its way.
+            const patience = this.inputs.target.kind === 'url' ? { patience: 3 } : {};
+            const bytes = await fetchBack(url, archive, { ...this.#outside, ...patience });
             return [bytes, `${bytes.length} bytes, the same as packed`];
         });
         return this.#steps.run('archive-sign', async () => {
@@ -1130,9 +1152,6 @@ class Release {
         });
         return status;
     }
-}
-function assetOf(archive) {
-    return { name: (0,external_node_path_.basename)(archive.path), bytes: (0,external_node_fs_.readFileSync)(archive.path) };
 }
 
 

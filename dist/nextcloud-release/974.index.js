@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 346;
-exports.ids = [346];
+exports.id = 974;
+exports.ids = [974];
 exports.modules = {
 
 /***/ 104:
@@ -85,8 +85,8 @@ const limits = {
     judgedBehindFault: 16_384,
     /** memory of one run of the judge, in pages of 64 KiB: 512 MiB */
     judgePages: 8_192,
-    /** documents handed to one run of the judge: their names lie on its stack, which 2,000 of them overflow */
-    judgeDocuments: 500,
+    /** documents handed to one run of the judge: their names lie on its stack of 64 KiB, which 2,000 of them overflow */
+    judgeDocuments: 1_000,
     /** bytes of documents handed to one run of the judge; more are judged in further runs */
     judgeBytes: 32 * 1024 * 1024,
     /** columns of the store's database (appstore: core/models.py); longer values make it answer 500 */
@@ -178,7 +178,7 @@ function withEncoding(text, encoding) {
 
 /***/ }),
 
-/***/ 1372:
+/***/ 1952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -189,6 +189,38 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/src/app/limits.js
 var limits = __webpack_require__(3709);
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/lexemes.js
+// SPDX-License-Identifier: MIT
+const nameStart = ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
+const nameMore = '-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}';
+// eslint-disable-next-line no-misleading-character-class -- the ranges of XML 1.0, productions 4 and 4a
+const namePattern = new RegExp(`[${nameStart}][${nameMore}${nameStart}]*`, 'uy');
+const blanks = /[ \t\r\n]*/y;
+/** `&name;`, `&#10;` or `&#xA;`; the name is group 1. */
+const reference = /&(#x[0-9a-fA-F]{1,8}|#[0-9]{1,10}|[^\s&;<#"'][^\s&;<"']*);/;
+/** A character that cannot stand in XML. */
+const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+/** The name that begins at `at`, or ''. */
+function nameAt(text, at) {
+    namePattern.lastIndex = at;
+    return namePattern.exec(text)?.[0] ?? '';
+}
+/** Offset behind the blanks that begin at `at`. */
+function behindBlanks(text, at) {
+    blanks.lastIndex = at;
+    blanks.test(text);
+    return blanks.lastIndex;
+}
+/** Production 2 of XML 1.0. */
+function isXmlCharacter(code) {
+    return (code === 0x9 ||
+        code === 0xa ||
+        code === 0xd ||
+        (code >= 0x20 && code <= 0xd7ff) ||
+        (code >= 0xe000 && code <= 0xfffd) ||
+        (code >= 0x10000 && code <= 0x10ffff));
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/src/app/xml/xml-fault.js
 // SPDX-License-Identifier: MIT
 /** Thrown inside the reader only: behind such a fault nothing can be told about the rest. */
@@ -205,6 +237,7 @@ function stop(start, message, fix) {
 
 ;// CONCATENATED MODULE: ./build/bundle/src/app/xml/doctype.js
 // SPDX-License-Identifier: MIT
+
 
 
 const fix = 'Remove the <!DOCTYPE …>: an app’s XML needs none.';
@@ -311,17 +344,8 @@ function expandCharacters(text) {
         return isXmlCharacter(code) ? String.fromCodePoint(code) : whole;
     });
 }
-/** Production 2 of XML 1.0. */
-function isXmlCharacter(code) {
-    return (code === 0x9 ||
-        code === 0xa ||
-        code === 0xd ||
-        (code >= 0x20 && code <= 0xd7ff) ||
-        (code >= 0xe000 && code <= 0xfffd) ||
-        (code >= 0x10000 && code <= 0x10ffff));
-}
 
-;// CONCATENATED MODULE: ./build/bundle/src/app/xml/read-xml.js
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/references.js
 // SPDX-License-Identifier: MIT
 
 
@@ -333,20 +357,204 @@ const predefined = new Map([
     ['quot', '"'],
     ['apos', "'"],
 ]);
+const everyReference = new RegExp(reference, 'g');
+const blankOrReference = new RegExp(`${reference.source}|\\r\\n|[\\t\\r\\n]|&`, 'g');
+/** What `&…;` stands for. Expansion is bounded, and only attributes get it: in the content, entities stay what they are. */
+class References {
+    doctype;
+    /** entities that are nowhere declared */
+    faults = [];
+    inAttributes = [];
+    #expanded = 0;
+    /** Value of an attribute, written as `raw` at the offset `start`: its blanks are spaces, its references expanded. */
+    attributeValue(raw, start) {
+        const less = raw.indexOf('<');
+        if (less >= 0)
+            stop(start + less, 'A “<” stands in an attribute.', 'Write &lt; instead.');
+        if (!/[&\t\r\n]/.test(raw))
+            return raw;
+        // Only literal blanks become spaces: those of references and of entities' texts stay what they are.
+        return raw.replace(blankOrReference, (whole, name, offset) => {
+            const at = start + offset;
+            if (whole === '&')
+                stop(at, 'A “&” stands where no entity begins.', 'Write &amp; instead.');
+            if (name === undefined)
+                return ' ';
+            const character = this.character(name, at);
+            if (character !== undefined)
+                return character;
+            this.inAttributes.push({ name, start: at });
+            return this.#expand(name, at, 0);
+        });
+    }
+    /** Text of a character reference, or of the five entities that XML knows. */
+    character(name, start) {
+        if (!name.startsWith('#'))
+            return predefined.get(name);
+        const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+        if (!isXmlCharacter(code))
+            stop(start, `&${name}; is no character of XML.`, 'Remove it.');
+        return String.fromCodePoint(code);
+    }
+    /** An entity that is nowhere declared is a fault, except where something that nobody has read might declare it. */
+    mustBeDeclared(name, start) {
+        if (this.doctype?.entities.has(name) || this.doctype?.external)
+            return;
+        this.faults.push({
+            message: `&${name}; is not declared: XML knows only &amp; &lt; &gt; &quot; and &apos; by name.`,
+            fix: `Write ${name === 'nbsp' ? '&#160;' : 'the character itself'} instead.`,
+            start,
+        });
+    }
+    #expand(name, start, depth) {
+        if (depth > limits/* limits */.F.entityDepth) {
+            stop(start, `The entity &${name}; refers to itself.`, 'Write its text instead of it.');
+        }
+        const value = this.doctype?.entities.get(name);
+        if (value === undefined) {
+            this.mustBeDeclared(name, start);
+            return '';
+        }
+        this.#expanded += value.length;
+        if (this.#expanded > limits/* limits */.F.entityExpansion) {
+            stop(this.doctype?.start ?? start, 'The entities of the <!DOCTYPE …> expand too far.', 'Remove the <!DOCTYPE …> and write the texts themselves.');
+        }
+        return value.replace(everyReference, (_whole, inner) => predefined.get(inner) ?? this.#expand(inner, start, depth + 1));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/tree-builder.js
+
+
 const xmlScope = new Map([
     ['', ''],
     ['xml', 'http://www.w3.org/XML/1998/namespace'],
     ['xmlns', 'http://www.w3.org/2000/xmlns/'],
 ]);
-const nameStart = ':A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
-const nameMore = '-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}';
-// eslint-disable-next-line no-misleading-character-class -- the ranges of XML 1.0, productions 4 and 4a
-const namePattern = new RegExp(`[${nameStart}][${nameMore}${nameStart}]*`, 'uy');
-const blanks = /[ \t\r\n]*/y;
-const reference = /&(#x[0-9a-fA-F]{1,8}|#[0-9]{1,10}|[^\s&;<#"'][^\s&;<"']*);/;
-const everyReference = new RegExp(reference, 'g');
-const blankOrReference = new RegExp(`${reference.source}|\\r\\n|[\\t\\r\\n]|&`, 'g');
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+/** Puts elements and texts together to a tree: namespaces resolved, and without the blanks that libxml2 ignores. */
+class TreeBuilder {
+    text;
+    root;
+    doctype;
+    #open = [];
+    constructor(text) {
+        this.text = text;
+    }
+    get depth() {
+        return this.#open.length;
+    }
+    /** The innermost element that is open. */
+    get current() {
+        return this.#open.at(-1)?.node;
+    }
+    open(name, written, start, tagEnd) {
+        const parent = this.#open.at(-1);
+        const scope = scopeOf(written, parent?.scope ?? xmlScope);
+        const node = {
+            kind: 'element',
+            name,
+            local: name.slice(name.indexOf(':') + 1),
+            uri: resolve(scope, name, start, scope.get('') ?? ''),
+            attributes: written.map((attribute) => ({
+                ...attribute,
+                uri: resolve(scope, attribute.name, attribute.start, ''),
+            })),
+            children: [],
+            start,
+            tagEnd,
+            parent: parent?.node,
+        };
+        const wanted = written.find((attribute) => attribute.name === 'xml:space')?.value;
+        const inherited = parent?.space === 'mixed' ? 'unset' : (parent?.space ?? 'unset');
+        const space = wanted === 'preserve' || wanted === 'default' ? wanted : inherited;
+        this.add(node);
+        this.root ??= node;
+        this.#open.push({ node, scope, space });
+    }
+    close() {
+        return this.#open.pop()?.node;
+    }
+    add(node) {
+        this.#open.at(-1)?.node.children.push(node);
+    }
+    /** Text that is kept in any case: from references and CDATA sections. */
+    addText(value) {
+        const children = this.#open.at(-1)?.node.children;
+        const last = children?.at(-1);
+        if (last?.kind === 'text')
+            children?.splice(-1, 1, { kind: 'text', value: last.value + value });
+        else
+            children?.push({ kind: 'text', value });
+    }
+    /**
+     * Literal text goes to the tree in the pieces in which libxml2 hands it on, since for each of them it asks again
+     * whether it may be ignored: up to a carriage return, and from there on (parser.c, xmlParseCharData).
+     */
+    addLiteral(start, end) {
+        let from = start;
+        for (let whole = false; from < end;) {
+            const carriageReturn = whole ? -1 : this.text.slice(from, end).indexOf('\r');
+            const to = carriageReturn < 0 ? end : from + carriageReturn;
+            if (to > from)
+                this.#addPiece(this.text.slice(from, to).replace(/\r\n?/g, '\n'), to);
+            from = to;
+            if (carriageReturn < 0)
+                return;
+            // Its quick loop goes on behind CRLF and ASCII only; its slow one takes all the rest at once.
+            if (this.text[from + 1] === '\n')
+                from++;
+            whole = this.text[from] === '\r' || !/[\t\n -\x7f]/.test(this.text[from + 1] ?? '');
+        }
+    }
+    #addPiece(value, next) {
+        const open = this.#open.at(-1);
+        if (!open || (behindBlanks(value, 0) === value.length && this.#isIgnorable(open, next)))
+            return;
+        this.addText(value);
+        if (open.space === 'unset')
+            open.space = 'mixed';
+    }
+    /** libxml2's guess whether blanks are only there for the eye (parser.c, areBlanks); `next` is what follows them. */
+    #isIgnorable({ node, space }, next) {
+        if (space === 'preserve' || space === 'mixed')
+            return false;
+        const declared = this.doctype?.blanksCount.get(node.name);
+        if (declared !== undefined)
+            return !declared;
+        const following = this.text[next];
+        if (following !== '<' && following !== '\r')
+            return false;
+        if (node.children.length === 0)
+            return !this.text.startsWith('</', next);
+        return node.children.at(-1)?.kind !== 'text' && node.children[0]?.kind !== 'text';
+    }
+}
+function scopeOf(attributes, outer) {
+    const declared = attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
+    if (declared.length === 0)
+        return outer;
+    return new Map([...outer, ...declared.map(({ name, value }) => [name.slice(6), value])]);
+}
+/** Namespace of a name with a prefix, or `fallback`. */
+function resolve(scope, name, start, fallback) {
+    const colon = name.indexOf(':');
+    if (colon < 0)
+        return fallback;
+    const uri = scope.get(name.slice(0, colon));
+    if (!uri || !/^[^:]+:[^:]+$/.test(name)) {
+        stop(start, `The prefix of “${name}” is not declared.`, `Remove the prefix “${name.slice(0, colon + 1)}”.`);
+    }
+    return uri;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/src/app/xml/read-xml.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
 /**
  * Reads an XML document into a tree with positions, as lxml reads it for the store: entities stay unexpanded in the
  * content, comments vanish, and blanks go where libxml2 ignores them.
@@ -361,36 +569,32 @@ function readXml(text) {
 class XmlReader {
     text;
     #at = 0;
-    #root;
-    #doctype;
-    #expanded = 0;
     /** offset of the next `&`, found once for all texts before it */
     #ampersand = -1;
-    #open = [];
-    #faults = [];
+    #tree;
+    #references = new References();
+    #stops = [];
     #entities = [];
-    #attributeEntities = [];
     constructor(text) {
         this.text = text;
+        this.#tree = new TreeBuilder(text);
     }
     read() {
-        let complete = false;
         try {
             this.#document();
-            complete = true;
         }
         catch (error) {
             if (!(error instanceof XmlStop))
                 throw error;
-            this.#faults.push(error.fault);
+            this.#stops.push(error.fault);
         }
         return {
-            root: complete ? this.#root : undefined,
-            doctype: this.#doctype,
-            faults: this.#faults,
+            root: this.#stops.length === 0 ? this.#tree.root : undefined,
+            doctype: this.#tree.doctype,
+            faults: [...this.#references.faults, ...this.#stops],
             end: this.#at,
             entities: this.#entities,
-            attributeEntities: this.#attributeEntities,
+            attributeEntities: this.#references.inAttributes,
         };
     }
     #document() {
@@ -407,108 +611,82 @@ class XmlReader {
                 break;
             this.#markup();
         }
-        const unclosed = this.#open.at(-1)?.node;
+        const unclosed = this.#tree.current;
         if (unclosed)
             stop(unclosed.start, `<${unclosed.name}> is not closed.`, `Add </${unclosed.name}> where it ends.`);
-        if (!this.#root)
+        if (!this.#tree.root) {
             stop(0, 'The file has no root element.', 'Write the app’s metadata into it, beginning with <info>.');
+        }
     }
     #markup() {
         const { text } = this;
         const start = this.#at;
         if (text.startsWith('<!--', start))
-            this.#skip('-->', 4, 'comment', '-->');
+            this.#skip('-->', 4, 'comment');
         else if (text.startsWith('<?', start))
             this.#instruction();
-        else if (text.startsWith('<![CDATA[', start) && this.#open.length > 0)
+        else if (text.startsWith('<![CDATA[', start) && this.#tree.depth > 0)
             this.#cdata();
         else if (text.startsWith('</', start))
             this.#endTag();
-        else if (text.startsWith('<!DOCTYPE', start) && !this.#root && !this.#doctype) {
-            this.#doctype = readDoctype(text, start);
-            this.#at = this.#doctype.end;
-        }
+        else if (text.startsWith('<!DOCTYPE', start) && !this.#tree.root && !this.#tree.doctype)
+            this.#doctype();
         else
             this.#startTag();
     }
     /** Moves behind `closing`, and returns what stands before it. */
-    #skip(closing, opening, what, add) {
+    #skip(closing, opening, what) {
         const from = this.#at + opening;
         const end = this.text.indexOf(closing, from);
         if (end < 0)
-            stop(this.#at, `The ${what} does not end.`, `Add ${add} where it ends.`);
+            stop(this.#at, `The ${what} does not end.`, `Add ${closing} where it ends.`);
         this.#at = end + closing.length;
         return this.text.slice(from, end);
     }
+    #doctype() {
+        const doctype = readDoctype(this.text, this.#at);
+        this.#tree.doctype = doctype;
+        this.#references.doctype = doctype;
+        this.#at = doctype.end;
+    }
     #instruction() {
         const start = this.#at;
-        const content = this.#skip('?>', 2, 'processing instruction', '?>');
+        const content = this.#skip('?>', 2, 'processing instruction');
         if (/^xml[ \t\r\n]/i.test(content) && start > 0) {
             stop(start, 'The XML declaration does not stand at the very beginning.', 'Remove everything before <?xml, blank lines too.');
         }
-        this.#open.at(-1)?.node.children.push({ kind: 'instruction' });
+        this.#tree.add({ kind: 'instruction' });
     }
     #cdata() {
-        this.#addText(this.#skip(']]>', 9, 'CDATA section', ']]>').replace(/\r\n?/g, '\n'));
+        this.#tree.addText(this.#skip(']]>', 9, 'CDATA section').replace(/\r\n?/g, '\n'));
     }
     #startTag() {
         const start = this.#at;
-        const name = this.#name(start + 1);
+        const name = nameAt(this.text, start + 1);
         if (!name)
             stop(start, 'A “<” stands where no tag begins.', 'Write &lt; for the character itself.');
-        if (this.#root && this.#open.length === 0) {
+        if (this.#tree.root && this.#tree.depth === 0) {
             stop(start, `<${name}> stands behind the end of the root element.`, 'Keep exactly one root element.');
         }
-        if (this.#open.length >= limits/* limits */.F.depth) {
+        if (this.#tree.depth >= limits/* limits */.F.depth) {
             stop(start, `Elements are nested more than ${limits/* limits */.F.depth} deep.`, 'Nest them less deeply.');
         }
         this.#at = start + 1 + name.length;
-        const written = this.#attributes(name);
+        const attributes = this.#attributes(name);
         const empty = this.text[this.#at] === '/';
         const tagEnd = this.#at + (empty ? 1 : 0);
         if (this.text[tagEnd] !== '>')
             stop(start, `The tag <${name}> does not end.`, 'Add the missing “>”.');
         this.#at = tagEnd + 1;
-        this.#openElement(name, written, start, tagEnd);
+        this.#tree.open(name, attributes, start, tagEnd);
         if (empty)
-            this.#open.pop();
-    }
-    #openElement(name, written, start, tagEnd) {
-        const parent = this.#open.at(-1);
-        const scope = scopeOf(written, parent?.scope ?? xmlScope);
-        const resolve = (qualified, at, fallback) => {
-            const colon = qualified.indexOf(':');
-            if (colon < 0)
-                return fallback;
-            const uri = scope.get(qualified.slice(0, colon));
-            if (!uri || !/^[^:]+:[^:]+$/.test(qualified)) {
-                stop(at, `The prefix of “${qualified}” is not declared.`, `Remove the prefix “${qualified.slice(0, colon + 1)}”.`);
-            }
-            return uri;
-        };
-        const node = {
-            kind: 'element',
-            name,
-            local: name.slice(name.indexOf(':') + 1),
-            uri: resolve(name, start, scope.get('') ?? ''),
-            attributes: written.map((attribute) => ({ ...attribute, uri: resolve(attribute.name, attribute.start, '') })),
-            children: [],
-            start,
-            tagEnd,
-            parent: parent?.node,
-        };
-        const preserve = written.find((attribute) => attribute.name === 'xml:space')?.value;
-        const inherited = parent?.space === 'mixed' ? 'unset' : (parent?.space ?? 'unset');
-        const space = preserve === 'preserve' || preserve === 'default' ? preserve : inherited;
-        parent?.node.children.push(node);
-        this.#root ??= node;
-        this.#open.push({ node, scope, space });
+            this.#tree.close();
     }
     #endTag() {
         const start = this.#at;
-        const name = this.#name(start + 2);
-        const open = this.#open.pop()?.node;
-        const close = this.#blanks(start + 2 + name.length);
+        const name = nameAt(this.text, start + 2);
+        const open = this.#tree.close();
+        const close = behindBlanks(this.text, start + 2 + name.length);
         if (open?.name !== name || this.text[close] !== '>') {
             const expected = open ? `</${open.name}> was expected` : 'nothing is open';
             stop(start, `</${name}> stands here, but ${expected}.`, 'Close the elements in the order in which they were opened.');
@@ -516,196 +694,79 @@ class XmlReader {
         this.#at = close + 1;
     }
     #attributes(element) {
-        const { text } = this;
         const attributes = [];
         const seen = new Set();
         for (;;) {
-            const start = this.#blanks(this.#at);
-            const parted = start > this.#at;
-            const name = this.#name(start);
+            const start = behindBlanks(this.text, this.#at);
+            const name = nameAt(this.text, start);
             if (!name) {
                 this.#at = start;
                 return attributes;
             }
-            const equals = this.#blanks(start + name.length);
-            const quoteAt = text[equals] === '=' ? this.#blanks(equals + 1) : equals;
-            const quote = text[quoteAt];
-            const end = quote === '"' || quote === "'" ? text.indexOf(quote, quoteAt + 1) : -1;
-            if (!parted || end < 0) {
+            const [from, to] = this.#quoted(start + name.length);
+            if (start === this.#at || to < 0) {
                 stop(start, `The attribute ${name} of <${element}> is not written as name="value".`, 'Put a blank before it and quotes around its value.');
             }
             if (seen.has(name))
                 stop(start, `<${element}> has the attribute ${name} twice.`, 'Keep one of them.');
             seen.add(name);
-            attributes.push({ name, value: this.#attributeValue(quoteAt + 1, end), start });
-            this.#at = end + 1;
+            attributes.push({ name, value: this.#references.attributeValue(this.text.slice(from, to), from), start });
+            this.#at = to + 1;
         }
     }
-    #attributeValue(from, to) {
-        const raw = this.text.slice(from, to);
-        const less = raw.indexOf('<');
-        if (less >= 0)
-            stop(from + less, 'A “<” stands in an attribute.', 'Write &lt; instead.');
-        // Only literal blanks become spaces: those of references and of entities' texts stay what they are.
-        return raw.replace(blankOrReference, (whole, name, offset) => {
-            if (whole === '&')
-                stop(from + offset, 'A “&” stands where no entity begins.', 'Write &amp; instead.');
-            return name === undefined ? ' ' : this.#inAttribute(name, from + offset);
-        });
-    }
-    #inAttribute(name, start) {
-        const character = this.#character(name, start);
-        if (character !== undefined)
-            return character;
-        this.#attributeEntities.push({ name, start });
-        return this.#expand(name, start, 0);
-    }
-    /** An entity's text, the entities in it expanded: only attributes want it. */
-    #expand(name, start, depth) {
-        if (depth > limits/* limits */.F.entityDepth)
-            stop(start, `The entity &${name}; refers to itself.`, 'Write its text instead of it.');
-        const value = this.#doctype?.entities.get(name);
-        if (value === undefined) {
-            this.#undeclared(name, start);
-            return '';
-        }
-        this.#expanded += value.length;
-        if (this.#expanded > limits/* limits */.F.entityExpansion) {
-            stop(start, 'The entities expand to too much text.', 'Remove the <!DOCTYPE …> and write the texts themselves.');
-        }
-        return value.replace(everyReference, (_whole, inner) => predefined.get(inner) ?? this.#expand(inner, start, depth + 1));
-    }
-    #undeclared(name, start) {
-        if (this.#doctype?.entities.has(name) || this.#doctype?.external)
-            return;
-        const known = name === 'nbsp' ? '&#160;' : 'the character itself';
-        this.#faults.push({
-            message: `&${name}; is not declared: XML knows only &amp; &lt; &gt; &quot; and &apos; by name.`,
-            fix: `Write ${known} instead.`,
-            start,
-        });
-    }
-    /** Text of the five entities that XML knows, and of character references. */
-    #character(name, start) {
-        if (!name.startsWith('#'))
-            return predefined.get(name);
-        const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1));
-        if (!isXmlCharacter(code))
-            stop(start, `&${name}; is no character of XML.`, 'Remove it.');
-        return String.fromCodePoint(code);
+    /** Offsets of the value in `="value"`, the second one negative where there is none. */
+    #quoted(at) {
+        const { text } = this;
+        const equals = behindBlanks(text, at);
+        const quoteAt = text[equals] === '=' ? behindBlanks(text, equals + 1) : text.length;
+        const quote = text[quoteAt];
+        return [quoteAt + 1, quote === '"' || quote === "'" ? text.indexOf(quote, quoteAt + 1) : -1];
     }
     /** Everything up to the next `<`. */
     #characters(to) {
         const { text } = this;
+        if (this.#tree.depth === 0) {
+            const first = behindBlanks(text, this.#at);
+            if (first < to)
+                stop(first, 'Text stands outside the root element.', 'Remove it.');
+            this.#at = to;
+        }
         while (this.#at < to) {
             const start = this.#at;
-            if (this.#open.length === 0) {
-                if (this.#blanks(start) < to) {
-                    stop(this.#blanks(start), 'Text stands outside the root element.', 'Remove it.');
-                }
-                this.#at = to;
+            if (this.#ampersand < start) {
+                const next = text.indexOf('&', start);
+                this.#ampersand = next < 0 ? text.length : next;
             }
-            else if (text[start] === '&')
+            const end = Math.min(this.#ampersand, to);
+            if (end === start) {
                 this.#reference();
-            else {
-                if (this.#ampersand < start)
-                    this.#ampersand = indexOr(text.indexOf('&', start), text.length);
-                const end = Math.min(this.#ampersand, to);
-                const cdataEnd = text.slice(start, end).indexOf(']]>');
-                if (cdataEnd >= 0)
-                    stop(start + cdataEnd, '“]]>” stands in the text.', 'Write ]]&gt; instead.');
-                this.#literal(start, end);
-                this.#at = end;
+                continue;
             }
+            const cdataEnd = text.slice(start, end).indexOf(']]>');
+            if (cdataEnd >= 0)
+                stop(start + cdataEnd, '“]]>” stands in the text.', 'Write ]]&gt; instead.');
+            this.#tree.addLiteral(start, end);
+            this.#at = end;
         }
     }
     #reference() {
         const start = this.#at;
         const found = reference.exec(this.text.slice(start, start + 256));
-        if (found?.index !== 0)
+        if (found?.index !== 0) {
             stop(start, 'A “&” stands where no entity begins.', 'Write &amp; for the character itself.');
+        }
         const name = found[1] ?? '';
         this.#at = start + found[0].length;
-        const character = this.#character(name, start);
+        const character = this.#references.character(name, start);
         if (character !== undefined) {
-            this.#addText(character);
+            this.#tree.addText(character);
             return;
         }
-        if (this.#doctype?.entities.has(name) !== true)
-            this.#undeclared(name, start);
+        this.#references.mustBeDeclared(name, start);
         const entity = { kind: 'entity', name, start };
         this.#entities.push(entity);
-        this.#open.at(-1)?.node.children.push(entity);
+        this.#tree.add(entity);
     }
-    /**
-     * Literal text goes to the tree in the pieces in which libxml2 hands it on, since for each of them it asks again
-     * whether it may be ignored: up to a carriage return, and from there on (parser.c, xmlParseCharData).
-     */
-    #literal(start, end) {
-        let from = start;
-        for (let whole = false; from < end;) {
-            const carriageReturn = whole ? -1 : this.text.slice(from, end).indexOf('\r');
-            const to = carriageReturn < 0 ? end : from + carriageReturn;
-            if (to > from)
-                this.#piece(this.text.slice(from, to).replace(/\r\n?/g, '\n'), to);
-            from = to;
-            if (carriageReturn < 0)
-                return;
-            // Its quick loop goes on behind CRLF and ASCII only; its slow one takes all the rest at once.
-            if (this.text[from + 1] === '\n')
-                from++;
-            whole = this.text[from] === '\r' || !/[\t\n -\x7f]/.test(this.text[from + 1] ?? '');
-        }
-    }
-    #piece(value, next) {
-        const open = this.#open.at(-1);
-        if (!open || (this.#blanks(0, value) === value.length && this.#isIgnorable(open, next)))
-            return;
-        this.#addText(value);
-        if (open.space === 'unset')
-            open.space = 'mixed';
-    }
-    /** libxml2's guess whether blanks are only there for the eye (parser.c, areBlanks); `next` is what follows them. */
-    #isIgnorable({ node, space }, next) {
-        if (space === 'preserve' || space === 'mixed')
-            return false;
-        const declared = this.#doctype?.blanksCount.get(node.name);
-        if (declared !== undefined)
-            return !declared;
-        const following = this.text[next];
-        if (following !== '<' && following !== '\r')
-            return false;
-        if (node.children.length === 0)
-            return !this.text.startsWith('</', next);
-        return node.children.at(-1)?.kind !== 'text' && node.children[0]?.kind !== 'text';
-    }
-    #addText(value) {
-        const children = this.#open.at(-1)?.node.children;
-        const last = children?.at(-1);
-        if (last?.kind === 'text')
-            children?.splice(-1, 1, { kind: 'text', value: last.value + value });
-        else
-            children?.push({ kind: 'text', value });
-    }
-    #name(at) {
-        namePattern.lastIndex = at;
-        return namePattern.exec(this.text)?.[0] ?? '';
-    }
-    /** Offset behind the blanks that begin at `at`. */
-    #blanks(at, text = this.text) {
-        blanks.lastIndex = at;
-        blanks.test(text);
-        return blanks.lastIndex;
-    }
-}
-function indexOr(index, absent) {
-    return index < 0 ? absent : index;
-}
-function scopeOf(attributes, outer) {
-    const declared = attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'));
-    if (declared.length === 0)
-        return outer;
-    return new Map([...outer, ...declared.map(({ name, value }) => [name.slice(6), value])]);
 }
 
 
@@ -793,7 +854,9 @@ function compareByteStrings(a, b) {
 /* harmony export */   x: () => (/* binding */ systemCode)
 /* harmony export */ });
 /* harmony import */ var _common_coded_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4252);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5578);
 // SPDX-License-Identifier: MIT
+
 
 const codes = {
     /** the app folder, or a file in it, cannot be read */
@@ -820,10 +883,10 @@ const codes = {
     'archive-refused': 'refused',
     'target-not-empty': 'unusable',
 };
-/** Choosing files, packing them, or looking into an archive failed. */
+/** Choosing files, packing them, or looking into an archive failed. The message names paths in printable form. */
 class PackageError extends _common_coded_error_js__WEBPACK_IMPORTED_MODULE_0__/* .CodedError */ .A {
     constructor(code, message, details) {
-        super(code, codes[code], message, details);
+        super(code, codes[code], (0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(message), details);
     }
 }
 /** The system's own code (`ENOENT`, `ENOSPC`, …) of a failed file operation. */
