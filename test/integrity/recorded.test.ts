@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Trust } from '../../common/trust.js';
@@ -40,9 +40,20 @@ function treeOf({ name, dir }: Case): string {
   const root = join(parent, name);
   mkdirSync(root);
   if (dir !== null) cpSync(join(data!, 'trees', dir), root, { recursive: true });
+  makeWritable(root);
   // Not in the server's test data, nor in any of the signatures over this tree: a leftover of the recording.
   rmSync(join(root, 'core'), { recursive: true, force: true });
   return root;
+}
+
+/** The recorded trees may be read-only, and a copy keeps that: nobody but root could change or delete it. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeWritable(path);
+    else chmodSync(path, 0o644);
+  }
 }
 
 (data ? describe : describe.skip)('the cases of the server’s own tests', () => {
