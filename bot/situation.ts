@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+import type { Repository } from '../ca/repository/repository.js';
+import type { Settings } from './settings.js';
+
+/** GitHub's account behind a commit, a review, a comment. Names can change hands, ids cannot. */
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+/** What became of one path between two commits. */
+export interface Change {
+  /** in the repository, with `/`, as git has it: hostile text */
+  readonly path: string;
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed';
+  /** where it was, of a renamed one */
+  readonly previousPath?: string;
+  /** git's mode: 100644, 100755, 120000 a symbolic link, 160000 a submodule; absent of a deleted one */
+  readonly mode?: string;
+  /** git's id of the new content; absent of a deleted one and of a submodule */
+  readonly blob?: string;
+}
+
+export interface PullRequestCommit {
+  readonly sha: string;
+  readonly message: string;
+  /** undefined: GitHub knows no account for the e-mail address */
+  readonly author: Account | undefined;
+  readonly committer: Account | undefined;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  readonly parents: readonly string[];
+  /** against its first parent */
+  readonly changes: readonly Change[];
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly author: Account | undefined;
+  readonly body: string;
+  readonly createdAt: Date;
+  /** whoever changed it, whatever they changed */
+  readonly edited: boolean;
+}
+
+export interface ReviewOfPeople {
+  readonly id: number;
+  readonly author: Account | undefined;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  /** GitHub moves it to a rebased head where the patch is the same */
+  readonly commit: string;
+  readonly body: string;
+  readonly submittedAt: Date;
+}
+
+/** One of our own check runs on the head commit. */
+export interface OwnCheckRun {
+  readonly id: number;
+  /** by GitHub's clock */
+  readonly startedAt: Date;
+  /** what we wrote there: see `check-memory.ts` */
+  readonly externalId: string;
+  readonly conclusion: string | undefined;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Account;
+  readonly open: boolean;
+  readonly merged: boolean;
+  readonly draft: boolean;
+  readonly createdAt: Date;
+  readonly labels: readonly string[];
+  readonly head: {
+    readonly sha: string;
+    readonly ref: string;
+    /** `OWNER/NAME`; undefined where the fork was deleted */
+    readonly repository: string | undefined;
+  };
+  /** name of the branch that it wants to go into */
+  readonly baseRef: string;
+}
+
+/** What the bot found at the address that the pull request names as the app's repository. */
+export type LinkedRepository =
+  /** nobody named one */
+  | { readonly kind: 'none' }
+  /** on a host that we cannot ask */
+  | { readonly kind: 'elsewhere'; readonly url: string }
+  /** private, deleted, mistyped */
+  | { readonly kind: 'unreachable'; readonly url: string }
+  /** the certificate repository itself, or a fork of it */
+  | { readonly kind: 'not-an-app'; readonly url: string }
+  | {
+      readonly kind: 'found';
+      readonly url: string;
+      /** `OWNER/NAME` as GitHub spells it */
+      readonly name: string;
+      /** of `appinfo/info.xml`, as the store reads it */
+      readonly infoXml:
+        | { readonly kind: 'absent'; readonly path: string }
+        | { readonly kind: 'unreadable'; readonly path: string; readonly why: string }
+        | { readonly kind: 'read'; readonly path: string; readonly id: string; readonly refusals: readonly string[] };
+      /** paths of files that hold a private key, or look like it */
+      readonly keyFiles: readonly string[];
+      /** how the requester stands to it; undefined: nothing public shows a relation */
+      readonly relation: 'owner' | 'member' | 'collaborator' | 'committer' | undefined;
+    };
+
+/**
+ * All that is known of one pull request at one moment: read once, then judged without any more questions. The same
+ * situation always gets the same answer.
+ */
+export interface Situation {
+  readonly now: Date;
+  readonly settings: Settings;
+  /** the commit that the base branch stands at, and the certificate repository as it is there */
+  readonly base: { readonly commit: string; readonly repository: Repository };
+  readonly pullRequest: PullRequest;
+  /** oldest first */
+  readonly commits: readonly PullRequestCommit[];
+  /** GitHub told of no more commits or files: there are more than were read */
+  readonly truncated: boolean;
+  /** what the pull request would change: from the merge base to the head */
+  readonly changes: readonly Change[];
+  /** content of every blob that `changes` and `commits` speak of and that is small enough to be looked at, by its id */
+  readonly blobs: ReadonlyMap<string, Uint8Array>;
+  /** blobs that were too large to be looked at */
+  readonly unread: ReadonlySet<string>;
+  /** oldest first */
+  readonly reviews: readonly ReviewOfPeople[];
+  /** oldest first, those of the bot itself left out */
+  readonly comments: readonly Comment[];
+  readonly ownCheckRuns: readonly OwnCheckRun[];
+  /** who pushed the head, as the event said; undefined: nobody told us */
+  readonly pusher: number | undefined;
+  /** by account id: may approve, as the settings say; whoever reviewed or gave a command is in here */
+  readonly approvers: ReadonlyMap<number, boolean>;
+  readonly linked: LinkedRepository;
+  /** open pull requests that ask for the same app's certificate, without this one */
+  readonly rivals: readonly { readonly number: number; readonly author: Account; readonly createdAt: Date }[];
+  /** the requester never had a certificate or a pull request here */
+  readonly isFirstTime: boolean;
+}
