@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { Label } from './label.js';
-import type { Repository } from './state.js';
-import type { User } from './user.js';
+import type { Issue } from './issue.js';
+import type { User } from './people.js';
+import type { Repository } from './repository.js';
+import type { Review } from './review.js';
 
 /** What a pull request changes, counted over the diff from the merge base to the head. */
 export interface PullRequestStats {
@@ -23,29 +24,24 @@ export interface PullRequestHead {
 }
 
 export interface PullRequestBase {
-  readonly repository: Repository;
   /** branch, without `refs/heads/` */
   ref: string;
   /** the base branch's tip when the pull request was opened, its head pushed or its base changed; a push to the base does not move it */
   sha: string;
 }
 
-/** A pull request. Everything that an issue has as well (comments, reactions, events) is kept elsewhere, by its number. */
+/** A pull request. What every issue has (number, title, body, state, author, labels, comments) is in `issue`. */
 export interface PullRequest {
   readonly id: number;
-  readonly number: number;
-  readonly user: User;
-  readonly createdAt: Date;
+  readonly issue: Issue;
+  /** where it wants to go */
+  readonly repository: Repository;
   readonly head: PullRequestHead;
   readonly base: PullRequestBase;
-  readonly labels: Label[];
-  readonly assignees: User[];
+  /** by id, oldest first */
+  readonly reviews: Map<number, Review>;
   readonly requestedReviewers: User[];
-  title: string;
-  body: string | null;
-  state: 'open' | 'closed';
   draft: boolean;
-  locked: boolean;
   maintainerCanModify: boolean;
   merged: boolean;
   mergedAt: Date | null;
@@ -55,8 +51,5 @@ export interface PullRequest {
   /** null while it is being computed */
   mergeable: boolean | null;
   rebaseable: boolean | null;
-  closedAt: Date | null;
-  closedBy: User | null;
-  updatedAt: Date;
   stats: PullRequestStats;
 }
