@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { actorOf, badCredentials } from './access.js';
+import { actorOf, badCredentials, routeRefusal } from './access.js';
+import { generateKeyPairSync } from 'node:crypto';
 import { type Answer, notFound, problem } from './answer.js';
-import { type Effect, Faults } from './faults.js';
+import { Faults } from './faults.js';
 import { listen, type Listener, type Received } from './listener.js';
-import { findRoute, type Origins, type Route } from './router.js';
+import { type Call, type Origins, type Route, Router } from './router.js';
 import { assetRoutes } from './routes/assets.js';
 import { downloadRoutes, objectRoutes } from './routes/objects.js';
 import { releaseRoutes } from './routes/releases.js';
 import { tagRoutes } from './routes/tags.js';
+import { addApp, addInstallation } from './app-registry.js';
+import type { Installation } from './app.js';
 import { GithubState, type Repository } from './state.js';
 
 export interface GithubOptions {
@@ -60,21 +63,23 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     immutableReleases: options.immutableReleases ?? false,
   });
   const tokens = {
-    maintainer: state.addActor({ login: repository.owner, push: true, integration: false }),
-    outsider: state.addActor({ login: 'outsider', push: false, integration: false }),
-    readOnlyWorkflow: state.addActor({ login: 'github-actions[bot]', push: false, integration: true }),
+    maintainer: state.addToken(repository.account),
+    outsider: state.addToken(state.addUser('outsider')),
+    readOnlyWorkflow: state.addInstallationToken(workflows(state, repository)).token,
   };
   const requests: RequestRecord[] = [];
   const faults = new Faults();
 
-  const serve = (port: number, routes: readonly Route[]): Promise<Listener> =>
-    listen(port, {
+  const serve = (port: number, routes: readonly Route[]): Promise<Listener> => {
+    const router = new Router(routes);
+    return listen(port, {
       strike: ({ method, path, headers }) => {
         requests.push({ method, path, authorized: headers.authorization !== undefined });
         return faults.take(method, path);
       },
-      respond: (request, effect) => dispatch(routes, request, { state, origins, effect }),
+      respond: (request, effect) => dispatch(router, request, { state, origins, effect }),
     });
+  };
   const main = await serve(options.port ?? 0, mainRoutes);
   const store = await serve(0, objectRoutes);
   const web = main.origin;
@@ -90,24 +95,34 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
   };
 }
 
-interface World {
-  readonly state: GithubState;
-  readonly origins: Origins;
-  readonly effect: Effect | undefined;
+/** The App whose tokens workflows get, with `contents: read` only. */
+function workflows(state: GithubState, repository: Repository): Installation {
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const app = addApp(state, { name: 'GitHub Actions', slug: 'github-actions', publicKey });
+  return addInstallation(state, app, repository.account, { contents: 'read' });
 }
 
-async function dispatch(routes: readonly Route[], request: Received, world: World): Promise<Answer> {
+async function dispatch(
+  router: Router,
+  request: Received,
+  world: Pick<Call, 'state' | 'origins' | 'effect'>,
+): Promise<Answer> {
   const { effect, state, origins } = world;
   if (effect?.kind === 'answer') {
     const failure = problem(effect.status, effect.message ?? 'Server Error');
     return { ...failure, headers: { ...failure.headers, ...effect.headers } };
   }
   const url = new URL(request.path, origins.web);
-  const isApi = url.pathname.startsWith('/api/');
-  const actor = isApi ? actorOf(request.headers.authorization, state.actors) : undefined;
+  const found = router.find(request.method, url.pathname);
+  const actor = takesTokens(url.pathname) ? actorOf(request.headers.authorization, state) : undefined;
   if (actor === 'bad') return badCredentials;
-  const found = findRoute(routes, request.method, url.pathname);
   if (found === undefined) return notFound;
-  const answer = await found.route.handle({ ...request, ...world, url, actor, params: found.params });
+  const call: Call = { ...request, ...world, url, actor, app: undefined, params: found.params };
+  const answer = routeRefusal(found.route, call) ?? (await found.route.handle(call));
   return effect?.kind === 'answer-after' ? problem(effect.status, 'Server Error') : answer;
+}
+
+/** The API, and git over HTTP; a download's address carries its own permission. */
+function takesTokens(path: string): boolean {
+  return path.startsWith('/api/') || /^\/[^/]+\/[^/]+\.git\//.test(path);
 }

@@ -1,89 +1,123 @@
 // SPDX-License-Identifier: MIT
 import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, App, Installation, IntegrationActor, Permissions } from './app.js';
+import type { CheckRun } from './check-run.js';
+import { Events } from './events.js';
+import type { Comment } from './issue.js';
+import type { Membership, Role, Team, User } from './people.js';
+import type { Repository } from './repository.js';
 
-/** What a token may do. A workflow's token without `contents: write` is told so (403); a stranger sees nothing (404). */
-export interface Actor {
-  readonly login: string;
-  readonly push: boolean;
-  /** the `GITHUB_TOKEN` of a workflow or another installation token, as against a person's token */
-  readonly integration: boolean;
-}
+export type { Asset, Release } from './release.js';
+export type { Repository } from './repository.js';
 
-export interface Asset {
-  readonly id: number;
-  readonly name: string;
-  readonly label: string | null;
-  /** `starter`: an upload that broke off; it holds its name until it is deleted */
-  readonly state: 'starter' | 'uploaded';
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-  readonly uploader: string;
-  readonly createdAt: Date;
-  downloads: number;
-}
-
-export interface Release {
-  readonly id: number;
-  /** stands for the tag in the addresses of a draft */
-  readonly slug: string;
-  readonly author: string;
-  readonly createdAt: Date;
-  readonly assets: Asset[];
-  tag: string;
-  commitish: string;
-  name: string | null;
-  body: string | null;
-  draft: boolean;
-  prerelease: boolean;
-  immutable: boolean;
-  publishedAt: Date | null;
-  updatedAt: Date;
-}
-
-export interface Repository {
-  readonly id: number;
-  readonly owner: string;
-  readonly name: string;
-  readonly private: boolean;
-  /** the repository's setting: releases freeze when they are published */
-  immutableReleases: boolean;
-  readonly defaultBranch: string;
-  /** name to commit */
-  readonly branches: Map<string, string>;
-  readonly tags: Map<string, string>;
-  readonly releases: Release[];
-  /** tags of immutable releases, deleted ones included: never to be used again */
-  readonly usedUpTags: Set<string>;
-  /** release that was marked latest by name */
-  latest: number | undefined;
+interface NewRepository {
+  readonly private?: boolean;
+  readonly immutableReleases?: boolean;
+  readonly parent?: Repository;
 }
 
 /** Everything that this GitHub knows, in memory. */
 export class GithubState {
   readonly repositories: Repository[] = [];
+  readonly events = new Events();
+  readonly apps = new Map<number, App>();
+  readonly installations = new Map<number, Installation>();
+  /** by id */
+  readonly comments = new Map<number, Comment>();
+  readonly checkRuns = new Map<number, CheckRun & { readonly repository: Repository }>();
+  /** by token */
   readonly actors = new Map<string, Actor>();
-  private lastId = 1000;
+  /** by organisation's id, then slug */
+  readonly teams = new Map<number, Map<string, Team>>();
+  /** public members of organisations, by the organisation's id */
+  readonly members = new Map<number, Set<User>>();
+  readonly #users = new Map<string, User>();
+  readonly #usersByEmail = new Map<string, User>();
+  readonly #repositories = new Map<string, Repository>();
+  #lastId = 1000;
 
   constructor(readonly now: () => Date) {}
 
   newId(): number {
-    return ++this.lastId;
+    return ++this.#lastId;
   }
 
-  addActor(actor: Actor): string {
-    const token = `${actor.integration ? 'ghs' : 'ghp'}_${randomBytes(18).toString('hex')}`;
-    this.actors.set(token, actor);
+  /** The account of that login, which does not depend on case. */
+  user(login: string): User | undefined {
+    return this.#users.get(login.toLowerCase());
+  }
+
+  get users(): Iterable<User> {
+    return this.#users.values();
+  }
+
+  /** The account that a commit by this address is attributed to. */
+  userByEmail(email: string): User | undefined {
+    return this.#usersByEmail.get(email.toLowerCase());
+  }
+
+  /** The account of that login, made where there is none. */
+  addUser(login: string, about: Partial<Pick<User, 'type' | 'name' | 'emails'>> = {}): User {
+    const known = this.user(login);
+    if (known !== undefined) return known;
+    const id = this.newId();
+    const noreply = [`${id}+${login}@users.noreply.github.com`, `${login}@users.noreply.github.com`];
+    const emails = [...(about.emails ?? []), ...noreply].map((email) => email.toLowerCase());
+    const user: User = { id, login, type: about.type ?? 'User', name: about.name ?? null, emails };
+    this.#users.set(login.toLowerCase(), user);
+    for (const email of emails) this.#usersByEmail.set(email, user);
+    return user;
+  }
+
+  /** A token with which its bearer is this person. */
+  addToken(user: User): string {
+    const token = `ghp_${randomBytes(18).toString('hex')}`;
+    this.actors.set(token, { user });
     return token;
   }
 
-  /** @param fullName `OWNER/NAME` */
-  addRepository(fullName: string, options: { private?: boolean; immutableReleases?: boolean } = {}): Repository {
+  /** An installation's token: for an hour, and for no more than the installation itself has. */
+  addInstallationToken(
+    installation: Installation,
+    narrowed: { readonly permissions?: Permissions; readonly repositories?: ReadonlySet<number> } = {},
+  ): { readonly token: string; readonly actor: IntegrationActor } {
+    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    const actor: IntegrationActor = {
+      user: installation.app.bot,
+      installation,
+      permissions: narrowed.permissions ?? installation.permissions,
+      repositories: narrowed.repositories ?? installation.repositories,
+      expiresAt: new Date(this.now().getTime() + 3_600_000),
+    };
+    this.actors.set(token, actor);
+    return { token, actor };
+  }
+
+  addTeam(organization: User, name: string, members: readonly Membership[] = []): Team {
+    const slug = name.toLowerCase().replace(/[^a-z0-9_]+/g, '-');
+    const byId = new Map(members.map((membership) => [membership.user.id, membership]));
+    const team: Team = { id: this.newId(), organization, slug, name, members: byId };
+    const teams = this.teams.get(organization.id) ?? new Map<string, Team>();
+    this.teams.set(organization.id, teams.set(slug, team));
+    return team;
+  }
+
+  /** @param fullName `OWNER/NAME`; an owner that nobody made yet is a person */
+  addRepository(fullName: string, options: NewRepository = {}): Repository {
     const [owner = '', name = ''] = fullName.split('/');
+    const account = this.addUser(owner);
+    const collaborators = new Map<number, Role>();
+    if (account.type === 'User') collaborators.set(account.id, 'admin');
     const repository: Repository = {
       id: this.newId(),
-      owner,
+      owner: account.login,
+      account,
       name,
       private: options.private ?? false,
+      createdAt: this.now(),
+      settings: { repointApprovals: true, dismissStaleReviews: false },
+      collaborators,
+      parent: options.parent,
       immutableReleases: options.immutableReleases ?? false,
       defaultBranch: 'main',
       branches: new Map([['main', commitNamed(`${fullName} main`)]]),
@@ -91,15 +125,21 @@ export class GithubState {
       releases: [],
       usedUpTags: new Set(),
       latest: undefined,
+      lastNumber: 0,
+      issues: new Map(),
+      pulls: new Map(),
+      labels: new Map(),
+      checkSuites: new Map(),
+      checkRuns: new Map(),
     };
     this.repositories.push(repository);
+    this.#repositories.set(fullName.toLowerCase(), repository);
     return repository;
   }
 
   /** Names of owners and repositories do not depend on case. */
   repository(owner: string, name: string): Repository | undefined {
-    const wanted = `${owner}/${name}`.toLowerCase();
-    return this.repositories.find((repository) => `${repository.owner}/${repository.name}`.toLowerCase() === wanted);
+    return this.#repositories.get(`${owner}/${name}`.toLowerCase());
   }
 }
 

@@ -63,7 +63,7 @@ function upload(call: Call): Answer {
     state: broken ? 'starter' : 'uploaded',
     contentType: call.headers['content-type'] ?? 'application/octet-stream',
     bytes: broken ? new Uint8Array() : call.body,
-    uploader: call.actor.login,
+    uploader: call.actor.user.login,
     createdAt: call.state.now(),
     downloads: 0,
   };

@@ -59,7 +59,7 @@ function create(call: Call): Answer {
   const release: Release = {
     id: call.state.newId(),
     slug: `untagged-${randomBytes(10).toString('hex')}`,
-    author: call.actor.login,
+    author: call.actor.user.login,
     createdAt: now,
     updatedAt: now,
     publishedAt: null,

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * A repository's refs, by whole name (`refs/heads/main`): in memory, and on disk as the loose refs that git reads.
+ * Nothing else may write to the folder while it is open.
+ */
+export class Refs {
+  readonly #ids = new Map<string, string>();
+
+  /** @param folder the bare repository */
+  constructor(readonly folder: string) {
+    for (const name of looseRefs(folder, 'refs')) {
+      this.#ids.set(name, readFileSync(join(folder, name), 'latin1').trim());
+    }
+  }
+
+  get(name: string): string | undefined {
+    return this.#ids.get(name);
+  }
+
+  /** Names and ids in the order of names, of those that begin with a prefix. */
+  list(prefix = 'refs/'): [string, string][] {
+    return [...this.#ids].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** True where git could not keep the ref beside those that are there: `a` and `a/b` exclude each other. */
+  collides(name: string): boolean {
+    if (this.#ids.has(name)) return false;
+    for (const other of this.#ids.keys()) {
+      if (other.startsWith(`${name}/`) || name.startsWith(`${other}/`)) return true;
+    }
+    return false;
+  }
+
+  set(name: string, id: string): void {
+    const file = join(this.folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${id}\n`);
+    this.#ids.set(name, id);
+  }
+
+  delete(name: string): void {
+    rmSync(join(this.folder, name), { force: true });
+    this.#ids.delete(name);
+    this.#dropEmptyFolders(dirname(name));
+  }
+
+  /** A folder that stays would be in the way of a ref of that name. */
+  #dropEmptyFolders(folder: string): void {
+    if (folder.split('/').length < 3 || readdirSync(join(this.folder, folder)).length > 0) return;
+    rmdirSync(join(this.folder, folder));
+    this.#dropEmptyFolders(dirname(folder));
+  }
+}
+
+function* looseRefs(root: string, folder: string): Generator<string> {
+  for (const name of readdirSync(join(root, folder))) {
+    const path = `${folder}/${name}`;
+    if (statSync(join(root, path)).isDirectory()) yield* looseRefs(root, path);
+    else yield path;
+  }
+}
