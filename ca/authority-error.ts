@@ -14,6 +14,7 @@ const codes = {
   'bad-crl': 'refused',
   'bad-policy': 'unusable',
   'ledger-broken': 'refused',
+  'bad-entry': 'unusable',
   'no-repository': 'unusable',
   'repository-locked': 'outside',
   'no-request': 'unusable',

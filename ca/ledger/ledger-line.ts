@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { RevocationReason } from '../crl/revocation-reason.js';
+import { type RevocationReason, revocationReasons } from '../crl/revocation-reason.js';
+
+/** A folder of the repository, which an id becomes: one name, not a path, and nothing that a terminal would obey. */
+export const folderName = /^(?!\.{1,2}$)[^\p{Cc}/\\]{1,255}$/u;
 
 /** Hex, lower case. Serials have no leading zeros. */
 type Hex = string;
@@ -113,36 +116,54 @@ export type LedgerLine = LedgerEntry & {
   readonly more?: true;
 };
 
-/** The fields that a line of each kind must have, and their form; others may be there, and are kept. */
-const forms: Readonly<Record<LedgerKind, Readonly<Record<string, RegExp | 'number' | 'boolean'>>>> = (() => {
+type Form = RegExp | 'number' | 'boolean';
+
+/**
+ * The fields of a line of each kind, and their form; behind a `?` those that may be absent. Others may be there, and are
+ * kept. Who reads a ledger takes paths, dates and reasons from it: what passes here is safe to use.
+ */
+const forms = (() => {
   const hex = /^[1-9a-f][0-9a-f]{0,39}$/;
   const sha256 = /^[0-9a-f]{64}$/;
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+  const time = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
   const text = /^[^\0]*$/s;
-  return {
+  const reason = new RegExp(`^(?:${Object.keys(revocationReasons).join('|')})$`);
+  const app = folderName;
+  const kinds: Readonly<Record<LedgerKind, Readonly<Record<string, Form>>>> = {
     import: { partial: 'boolean', certificates: 'number', revocations: 'number' },
-    reserve: { serial: hex, app: text, key: sha256 },
-    void: { serial: hex, app: text, why: text },
-    issue: { serial: hex, app: text, key: sha256, fingerprint: sha256, notBefore: time, notAfter: time },
-    announce: { serial: hex, app: text, reason: text, on: time },
-    revoke: { serial: hex, reason: text, date: time },
+    reserve: { serial: hex, app, key: sha256, '?profile': text, '?reason': text, '?overlapDays': 'number' },
+    void: { serial: hex, app, why: text },
+    issue: {
+      ...{ serial: hex, app, key: sha256, fingerprint: sha256, notBefore: time, notAfter: time },
+      ...{ '?profile': text, '?reason': text, '?requestedAt': time, '?requestedBy': text, '?imported': 'boolean' },
+    },
+    announce: { serial: hex, app, reason, on: time, '?why': text },
+    revoke: { serial: hex, '?app': app, reason, date: time, '?imported': 'boolean' },
     crl: { number: /^\d{1,49}$/, thisUpdate: time, nextUpdate: time, sha256, entries: 'number' },
-    approval: { app: text, request: sha256, by: text },
+    approval: { app, request: sha256, by: text, '?review': text, '?commit': text },
     'block-key': { key: sha256, why: text },
   };
+  const common: Readonly<Record<string, Form>> = { at: time, prev: sha256, '?more': 'boolean' };
+  return new Map(
+    Object.entries(kinds).map(([kind, fields]) => [
+      kind,
+      Object.entries({ ...fields, ...common }).map(([name, form]) => {
+        return { name: name.replace('?', ''), form, optional: name.startsWith('?') };
+      }),
+    ]),
+  );
 })();
 
 /** The entry that a parsed line is; otherwise in words why it is none. */
 export function checkLine(value: unknown): LedgerLine | string {
   if (typeof value !== 'object' || value === null) return 'it is not an object';
   const fields = value as Record<string, unknown>;
-  const form =
-    typeof fields.kind === 'string' && Object.hasOwn(forms, fields.kind) ? forms[fields.kind as LedgerKind] : undefined;
-  if (form === undefined) return 'its kind is unknown';
-  for (const name in form) {
-    const wanted = form[name];
+  const known = typeof fields.kind === 'string' ? forms.get(fields.kind) : undefined;
+  if (known === undefined) return 'its kind is unknown';
+  for (const { name, form, optional } of known) {
     const field = fields[name];
-    const fits = wanted instanceof RegExp ? typeof field === 'string' && wanted.test(field) : typeof field === wanted;
+    if (optional && field === undefined) continue;
+    const fits = form instanceof RegExp ? typeof field === 'string' && form.test(field) : typeof field === form;
     if (!fits) return `its field "${name}" is missing or has another form`;
   }
   return value as LedgerLine;

@@ -10,7 +10,7 @@ import {
   revocationRecord,
 } from './certificate-record.js';
 import { beginning, type ChainEnd, hashOf, readChain, type Written } from './ledger-chain.js';
-import { type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
+import { checkLine, type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
 
 export interface PartialLedger extends ChainEnd {
   readonly ledger: Ledger;
@@ -87,13 +87,15 @@ export class Ledger implements Knowledge {
 
   /**
    * Adds entries, and returns their lines as they have to be appended to the file, newlines included.
-   * @throws AuthorityError `bad-serial` where a serial is reserved or issued that was used before
+   * @throws AuthorityError `bad-serial` where a serial is reserved or issued that was used before, `bad-entry` where no
+   * reader would take the line
    */
   append(entries: readonly LedgerEntry[], now: Date): Uint8Array {
     const texts = entries.map((entry, at) => {
       this.#refuse(entry);
       const more = at < entries.length - 1 && { more: true as const };
-      const line: LedgerLine = { ...entry, ...more, at: timeText(now), prev: this.#last };
+      const line = checkLine({ ...entry, ...more, at: timeText(now), prev: this.#last });
+      if (typeof line === 'string') throw unwritable(entry, line);
       const text = JSON.stringify(line);
       this.#take({ line, hash: hashOf(text), length: Buffer.byteLength(text) + 1 });
       return `${text}\n`;
@@ -236,4 +238,10 @@ function add<Key>(map: Map<Key, CertificateRecord[]>, key: Key, record: Certific
   const records = map.get(key);
   if (records === undefined) map.set(key, [record]);
   else records.push(record);
+}
+
+function unwritable({ kind }: LedgerEntry, why: string): AuthorityError {
+  return new AuthorityError('bad-entry', `A line of the kind "${kind}" was not written to the ledger: ${why}.`, {
+    hint: 'Look at what the line was to say: an id that is a path, a date or a fingerprint that is none.',
+  });
 }

@@ -105,4 +105,24 @@ describe('Ledger', () => {
     expect(ledger.announcements).toEqual([]);
     expect([...ledger.revocations]).toHaveLength(2);
   });
+
+  it.each<[string, object]>([
+    ['an app that is a path', issued('../../etc', 'a4', key)],
+    ['an app that is the folder above', issued('..', 'a4', key)],
+    ['an app that a terminal obeys', issued('\u001b[31mred', 'a4', key)],
+    ['a month that is none', issued('weather', 'a4', key, '2026-13-01T00:00:00Z')],
+    ['a reason that is none', { ...entries[2], reason: 'constructor' }],
+    ['an announcement without a day', { ...entries[2], on: 'soon' }],
+    ['a serial with a leading zero', { ...entries[3], serial: '0a3' }],
+    ['a name that is no text', { ...issued('weather', 'a4', key), requestedBy: 5 }],
+    ['a kind that is none', { kind: 'forgive' }],
+  ])('neither reads nor writes %s, with whatever chain', (_, entry) => {
+    const { bytes, ledger } = written();
+    expect(() => ledger.append([entry as LedgerEntry], now)).toThrow(expect.objectContaining({ code: 'bad-entry' }));
+    const line = JSON.stringify({ ...entry, at: '2026-11-21T12:00:00Z', prev: ledger.head });
+    expect(Ledger.parseAsFarAsWhole(Buffer.concat([bytes, Buffer.from(`${line}\n`)]), 'l')).toMatchObject({
+      torn: false,
+      problem: { code: 'ledger-broken', line: entries.length + 1 },
+    });
+  });
 });
