@@ -87,7 +87,8 @@ function date(at: string, means: string, fallback?: string): Setting<Date | unde
   const read = (value: unknown): Date | undefined => {
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
     const end = new Date(`${value}T23:59:59Z`);
-    return Number.isNaN(end.getTime()) ? undefined : end;
+    // 30 February is read as 2 March
+    return Number.isNaN(end.getTime()) || !end.toISOString().startsWith(value) ? undefined : end;
   };
   return { at, default: read(fallback), means, form: 'a date like 2026-12-31', read };
 }

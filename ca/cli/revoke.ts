@@ -58,7 +58,8 @@ export const revoke: Command = {
 function readDate(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const date = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/.test(text) ? new Date(text) : new Date(NaN);
-  if (!Number.isNaN(date.getTime())) return date;
+  // 30 February is read as 2 March
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10))) return date;
   throw new InputError('bad-usage', `"${text}" is not a date.`, {
     hint: 'Give 2026-12-31 or 2026-12-31T12:00:00Z, in UTC.',
   });

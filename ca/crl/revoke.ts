@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { InputError } from '../../common/input-error.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
 import { type CertificateRecord, currentCertificate } from '../ledger/certificate-record.js';
@@ -8,6 +9,8 @@ import type { Repository } from '../repository/repository.js';
 import { serialText } from '../x509/serial.js';
 import { publishCrl } from './publish-crl.js';
 import type { RevocationReason } from './revocation-reason.js';
+
+const day = 86_400_000;
 
 export interface RevocationOrder {
   /** an app id, `0x` and hex, or decimal as servers print it */
@@ -27,14 +30,16 @@ export interface Revoked {
 }
 
 /**
- * Revokes, or announces it. A key that leaked is blocked for ever as well.
- * @throws AuthorityError `nothing-to-revoke`
+ * Revokes, or announces it. Where a key leaked, every certificate of that key is revoked, and the key is blocked for ever.
+ * @throws AuthorityError `nothing-to-revoke`; InputError `bad-usage` where the date makes no sense
  */
 export async function revoke(repository: Repository, authority: Authority, order: RevocationOrder): Promise<Revoked> {
   const { ledger } = repository;
   const { reason, now } = order;
-  const certificates = targetsOf(ledger, order.target);
+  const targets = targetsOf(ledger, order.target);
+  const certificates = reason === 'keyCompromise' ? withSameKeys(ledger, targets) : targets;
   const date = order.date ?? now;
+  if (order.date !== undefined) refuseImpossible(order.date, now, certificates);
   const blocked = reason === 'keyCompromise' ? blockedKeys(ledger, certificates) : [];
   const lines = certificates.map(({ serial, app }) => ({ serial: serialText(serial), app, reason }));
   if (date > now) {
@@ -74,6 +79,25 @@ export function targetsOf(ledger: Ledger, target: string): CertificateRecord[] {
   throw new AuthorityError('nothing-to-revoke', `"${target}" ${why}; nothing was written.`, {
     hint: 'Give the id of an app, or a serial as 0x and hex digits or in decimal.',
   });
+}
+
+/** A renewal has the key of the certificate before: who has the key can sign with both. */
+function withSameKeys(ledger: Ledger, targets: readonly CertificateRecord[]): CertificateRecord[] {
+  const same = targets.flatMap(({ key }) => ledger.certificatesOfKey(key));
+  return [...new Set(same)].filter(({ serial }) => ledger.revocationOf(serial) === undefined);
+}
+
+function refuseImpossible(date: Date, now: Date, certificates: readonly CertificateRecord[]): void {
+  const first = Math.min(...certificates.map(({ notBefore }) => notBefore.getTime()));
+  const last = Math.max(...certificates.map(({ notAfter }) => notAfter.getTime()));
+  const [given, issued, ends] = [date, new Date(first), new Date(last)].map((at) => at.toISOString().slice(0, 10));
+  // a day without a time is its midnight: that of the day of issuance lies before the certificate
+  if (date.getTime() <= first - day) throw badDate(`On ${given} there was no certificate: it was issued on ${issued}.`);
+  if (date > now && date.getTime() > last) throw badDate(`On ${given} the certificate is over: it ends on ${ends}.`);
+}
+
+function badDate(what: string): InputError {
+  return new InputError('bad-usage', what, { hint: 'Give a date between the two with --date, or none for now.' });
 }
 
 function blockedKeys(ledger: Ledger, certificates: readonly CertificateRecord[]): EntryOf<'block-key'>[] {

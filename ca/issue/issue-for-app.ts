@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../../common/certificate.js';
+import { InputError } from '../../common/input-error.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
 import { publishCrl } from '../crl/publish-crl.js';
 import { type CertificateRecord, currentCertificate } from '../ledger/certificate-record.js';
-import type { EntryOf, LedgerEntry } from '../ledger/ledger-line.js';
+import { type EntryOf, folderName, type LedgerEntry } from '../ledger/ledger-line.js';
+import { readOrProblem } from '../ledger/read-or-problem.js';
 import { type Random, systemRandom } from '../random.js';
 import { certificatePath, type Repository, requestPath } from '../repository/repository.js';
 import type { CertificateRequest } from '../request/certificate-request.js';
 import { RequestFile } from '../review/request-file.js';
 import { type Review, review } from '../review/review.js';
-import { keyHash } from '../review/review-subject.js';
+import { keyHash, quote } from '../review/review-subject.js';
 import { randomSerial, serialText } from '../x509/serial.js';
 import { issueCertificate } from './issue-certificate.js';
 import { entriesOfIssued } from './entries-of-issued.js';
@@ -41,11 +43,17 @@ export interface Issued {
 /**
  * Issues for `APP_ID/APP_ID.csr` of the repository: review, reserve the serial, sign, put the certificate in place,
  * record it. Where the review says no, neither a file nor a serial is left.
- * @throws AuthorityError `no-request`, `request-refused`, `needs-decision`, `nothing-to-do`, and those of `issueCertificate`
+ * @throws InputError `bad-usage`; AuthorityError `no-request`, `request-refused`, `needs-decision`, `nothing-to-do`, and
+ * those of `issueCertificate`
  */
 export async function issueForApp(repository: Repository, authority: Authority, order: AppOrder): Promise<Issued> {
   const { store, ledger, policy } = repository;
   const { appId, now, random = systemRandom } = order;
+  if (!folderName.test(appId)) {
+    throw new InputError('bad-usage', `${quote(appId)} cannot be the id of an app.`, {
+      hint: 'Give the id alone: the name of the folder, not a path.',
+    });
+  }
   const bytes = await store.read(requestPath(appId));
   if (bytes === undefined) {
     throw new AuthorityError('no-request', `There is no request at ${requestPath(appId)}.`, {
@@ -57,7 +65,9 @@ export async function issueForApp(repository: Repository, authority: Authority, 
   const request = refuseUnlessApproved(file, verdict, order);
   const key = keyHash(request.spki);
   const current = currentCertificate(ledger, appId);
-  refuseIfNothingToDo(current, key, repository, now);
+  if (current?.key === key && !(await isOfAnother(authority, repository, current))) {
+    refuseIfNothingToDo(current, repository, now);
+  }
 
   const serial = randomSerial((candidate) => ledger.isUsed(candidate), random);
   const reservation = reservationFor(repository, authority, order, key, serialText(serial));
@@ -112,18 +122,18 @@ function refuseUnlessApproved(file: RequestFile, verdict: Review, order: AppOrde
   return file.request;
 }
 
-function refuseIfNothingToDo(
-  current: CertificateRecord | undefined,
-  key: string,
-  { policy }: Repository,
-  now: Date,
-): void {
-  if (current?.key !== key) return;
-  const left = Math.floor((current.notAfter.getTime() - now.getTime()) / day);
+/** After the key of an authority leaked, its successor issues everything anew, however long the old ones last. */
+async function isOfAnother({ issuer }: Authority, { store }: Repository, current: CertificateRecord): Promise<boolean> {
+  const { content } = await readOrProblem(store, certificatePath(current.app), 'certificate');
+  return content?.fingerprint === current.fingerprint && !content.isSignedBy(issuer.publicKey);
+}
+
+function refuseIfNothingToDo({ app, notAfter }: CertificateRecord, { policy }: Repository, now: Date): void {
+  const left = Math.floor((notAfter.getTime() - now.getTime()) / day);
   if (left <= policy.renewalDays) return;
   throw new AuthorityError(
     'nothing-to-do',
-    `Nothing to do: ${current.app} has a certificate with this key for ${left} more days; nothing was written.`,
+    `Nothing to do: ${app} has a certificate with this key for ${left} more days; nothing was written.`,
     { hint: `Renew it in its last ${policy.renewalDays} days.` },
   );
 }

@@ -33,6 +33,7 @@ it.each([
   ['a wrong number', 'key:\n  minimum-bits: 1024\n', 2, 'a whole number from 2048 to 16384'],
   ['a text for a number', 'renewal:\n  within-days: soon\n', 2, 'a whole number'],
   ['a date that is none', 'hash:\n  sha1-until: 2026-13-01\n', 2, 'a date like 2026-12-31'],
+  ['a day that no month has', 'key:\n  shorter-until: 2027-02-29\n', 2, 'a date like 2026-12-31'],
   ['another word', 'replacement:\n  revoke: later\n', 2, 'overlap or at-once'],
   ['a list of something else', 'id:\n  reserved: [1]\n', 2, 'a list of ids'],
   ['an alias', 'a: &a [x]\nid:\n  reserved: *a\n', 1, 'no setting "a"'],

@@ -127,6 +127,8 @@ describe('nextcloud-ca', () => {
   it.each([
     ['a reason that is none', ['revoke', app, '--reason', 'certificateHold', ...signing]],
     ['a date that is none', ['revoke', app, '--reason', 'superseded', '--date', 'tomorrow', ...signing]],
+    ['a day that no month has', ['revoke', app, '--reason', 'superseded', '--date', '2026-02-30', ...signing]],
+    ['a path for an id', ['issue', '../escape', ...signing]],
     ['a repository that is none', ['crl', '--repository', 'absent', ...signing.slice(2)]],
     ['an authority that is none', ['crl', '--repository', 'repo', '--ca', 'repo', ...signing.slice(4)]],
     ['a request that is none', ['issue', 'absent', ...signing]],

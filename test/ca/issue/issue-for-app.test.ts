@@ -2,7 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Certificate } from '../../../common/certificate.js';
 import { CertificateRevocationList } from '../../../common/crl.js';
+import { initAuthority } from '../../../ca/init-authority.js';
 import { issueForApp } from '../../../ca/issue/issue-for-app.js';
+import { profiles } from '../../../ca/issue/profile.js';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
 import { revoke } from '../../../ca/crl/revoke.js';
 import { ledgerPath, Repository } from '../../../ca/repository/repository.js';
@@ -83,6 +85,26 @@ describe('issueForApp', () => {
     expect(renewed.announced).toEqual([]);
     expect(renewed.certificate.serial).not.toBe(certificate.serial);
     expect(Buffer.compare(renewed.certificate.spki, certificate.spki)).toBe(0);
+  });
+
+  it('issues anew under another authority, however long the old certificate lasts', async () => {
+    const store = new MemoryStore();
+    await putRequest(store, app);
+    await issueNow(store, app);
+    const successor = await initAuthority({ organization: 'Successor', keyBits: 2048, now: start });
+    const { certificate } = await issueForApp(
+      await Repository.open(store),
+      { issuer: successor.intermediate, signer: successor.signer, profile: profiles['nextcloud-v1'] },
+      { appId: app, now: later(1) },
+    );
+    expect(certificate.isSignedBy(successor.intermediate.publicKey)).toBe(true);
+  });
+
+  it.each(['../escape', '..', '', 'a/b', '/etc', 'a\\b', 'red\u001b[31m'])('takes %j for no id', async (appId) => {
+    const store = new MemoryStore();
+    const refused = issueForApp(await Repository.open(store), await authority(), { appId, now: start });
+    await expect(refused).rejects.toMatchObject({ code: 'bad-usage' });
+    expect(store.changes.size).toBe(0);
   });
 
   it('needs a decision for another key, and revokes the old certificate on the announced day, not before', async () => {
@@ -166,13 +188,53 @@ describe('revoke', () => {
     expect(await store.read('authority/nextcloud.crl')).toBeUndefined();
     await revoke(await Repository.open(store), await authority(), {
       target: serial.toString(),
-      date: later(-3),
+      date: later(0),
       ...order,
     });
-    expect((await crlOf(store)).revoked.get(serial)?.date).toEqual(later(-3));
+    expect((await crlOf(store)).revoked.get(serial)?.date).toEqual(later(0));
     expect((await Repository.open(store)).ledger.announcements).toEqual([]);
     const unknown = revoke(await Repository.open(store), await authority(), { target: '0x1', ...order });
     await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-revoke' });
+  });
+
+  it('revokes with one serial every certificate of a key that leaked', async () => {
+    const store = new MemoryStore();
+    await putRequest(store, app);
+    const first = (await issueNow(store, app)).certificate;
+    const renewed = (await issueNow(store, app, later(3600))).certificate;
+    const target = `0x${first.serial.toString(16)}`;
+    await revoke(await Repository.open(store), await authority(), {
+      target,
+      reason: 'keyCompromise',
+      now: later(3601),
+    });
+    const list = await crlOf(store);
+    expect([first, renewed].map(({ serial }) => list.isRevoked(serial))).toEqual([true, true]);
+  });
+
+  it.each([
+    ['before the certificate was there', -2],
+    ['announced for when it is over anyway', 3751],
+  ])('refuses a date %s', async (_, days) => {
+    const store = new MemoryStore();
+    await putRequest(store, app);
+    await issueNow(store, app);
+    const before = store.changes.get(ledgerPath);
+    const order = { target: app, reason: 'superseded' as const, now: later(1), date: later(days) };
+    const refused = revoke(await Repository.open(store), await authority(), order);
+    await expect(refused).rejects.toMatchObject({ code: 'bad-usage' });
+    expect(store.changes.get(ledgerPath)).toEqual(before);
+  });
+
+  it('takes the day of issuance for a date, though its midnight lies before the certificate', async () => {
+    const store = new MemoryStore();
+    await putRequest(store, app);
+    await issueNow(store, app);
+    const date = new Date('2026-11-21');
+    const { on } = await revoke(await Repository.open(store), await authority(), {
+      ...{ target: app, reason: 'superseded', now: later(1), date },
+    });
+    expect(on).toEqual(date);
   });
 
   it('keeps what is expired on the list', async () => {
