@@ -118,8 +118,8 @@ export type LinkedRepository =
 export interface Situation {
   readonly now: Date;
   readonly settings: Settings;
-  /** the commit that the base branch stands at, and the certificate repository as it is there */
-  readonly base: { readonly commit: string; readonly repository: Repository };
+  /** the branch that certificates go into, the commit that it stands at, and the certificate repository as it is there */
+  readonly base: { readonly ref: string; readonly commit: string; readonly repository: Repository };
   readonly pullRequest: PullRequest;
   /** oldest first */
   readonly commits: readonly PullRequestCommit[];

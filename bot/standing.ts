@@ -4,8 +4,8 @@ import type { Account } from './situation.js';
 /** The commands that people give in comments, one to a line. */
 export type Command =
   | { readonly name: 'recheck' }
-  /** `sha`: at least 12 hex digits of the head */
-  | { readonly name: 'sign'; readonly sha: string }
+  /** `sha`: at least 12 hex digits of the head; `reason`: what stands behind it, may be empty */
+  | { readonly name: 'sign'; readonly sha: string; readonly reason: string }
   | { readonly name: 'hold' }
   | { readonly name: 'refuse'; readonly reason: string }
   | { readonly name: 'replace'; readonly why: ReplacementReason; readonly reason: string }

@@ -72,7 +72,7 @@ export function confusingWith(id: string, others: Iterable<string>): string | un
 }
 
 /** Levenshtein's distance, or anything above `limit` where it is more */
-function distance(one: string, other: string, limit: number): number {
+export function distance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
   let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
