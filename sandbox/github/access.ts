@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Answer, notFound, problem } from './answer.js';
-import { type Actor, includesLevel, type Permissions } from './app.js';
-import { atLeast, type Role, type User } from './people.js';
+import { type Actor, includesLevel, type Installation, type IntegrationActor, type Permissions } from './app.js';
+import { atLeast, higher, type Role, type User } from './people.js';
 import type { Repository } from './repository.js';
 import type { Release } from './release.js';
 import type { Call, Route } from './router.js';
@@ -28,16 +28,33 @@ export function tokenIn(authorization: string): string | undefined {
   return Buffer.from(value, 'base64').toString('utf8').split(':')[1];
 }
 
-/** What a person may do in a repository: what everyone may, or more as its collaborator. */
+/**
+ * What a person may do in a repository: the most of what everyone may, what he may as its collaborator, through his teams,
+ * and as a member or an owner of its organisation.
+ */
 export function roleOf(user: User, repository: Repository): Role {
-  return repository.collaborators.get(user.id) ?? (repository.private ? 'none' : 'read');
+  const everyone = repository.private ? 'none' : 'read';
+  const role = higher(repository.collaborators.get(user.id) ?? 'none', everyone);
+  const member = repository.organization?.members.get(user.id);
+  if (repository.organization === undefined || member === undefined) return role;
+  if (member.role === 'admin') return 'admin';
+  return [...repository.organization.teams.values()]
+    .filter(({ members }) => members.get(user.id)?.state === 'active')
+    .reduce(
+      (best, { roles }) => higher(best, roles.get(repository.id) ?? 'none'),
+      higher(role, repository.organization.baseRole),
+    );
 }
 
-/** True where a token is for an App that is installed on the repository, and the token was not narrowed to others. */
-function reaches(actor: Actor & { readonly installation: object }, repository: Repository): boolean {
-  const { installation, repositories } = actor;
-  if (installation.account.id !== repository.account.id) return false;
-  return [installation.repositories, repositories].every((set) => set === 'all' || set.has(repository.id));
+/** True where an App is installed on the repository. */
+export function isReachable(installation: Installation, repository: Repository): boolean {
+  const { account, repositories } = installation;
+  return account.id === repository.account.id && (repositories === 'all' || repositories.has(repository.id));
+}
+
+/** True where a token is for an App that is installed on the repository, and was not narrowed to others. */
+function reaches({ installation, repositories }: IntegrationActor, repository: Repository): boolean {
+  return isReachable(installation, repository) && (repositories === 'all' || repositories.has(repository.id));
 }
 
 /** The repository that a call names, for reading: a private one does not exist for whoever has no rights there. */

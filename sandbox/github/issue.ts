@@ -50,11 +50,19 @@ export interface Comment {
   /** the App that wrote it, where one did */
   readonly app: App | null;
   readonly createdAt: Date;
+  readonly reactions: Reaction[];
   body: string;
   updatedAt: Date;
   /** only an edit of the text sets it; in REST an edit shows in `updated_at` alone */
   lastEditedAt: Date | null;
   editor: User | null;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly user: User;
+  readonly content: string;
+  readonly createdAt: Date;
 }
 
 /**
@@ -89,6 +97,7 @@ export function openIssue(
     editor: null,
     pull: undefined,
   };
+  repository.openIssues++;
   repository.issues.set(issue.number, issue);
   return issue;
 }

@@ -7,6 +7,23 @@ const maxPerPage = 100;
 
 /** One page of a list, with GitHub's Link header (rel next, last, first, prev). */
 export function page<Item>(call: Call, items: readonly Item[], render: (item: Item) => unknown): Answer {
+  const { shown, headers } = cut(call, items);
+  return json(200, shown.map(render), headers);
+}
+
+/** The same for lists that stand in an object beside their `total_count`. */
+export function pageWithin<Item>(
+  call: Call,
+  name: string,
+  items: readonly Item[],
+  render: (item: Item) => unknown,
+  more: Readonly<Record<string, unknown>> = {},
+): Answer {
+  const { shown, headers } = cut(call, items);
+  return json(200, { total_count: items.length, ...more, [name]: shown.map(render) }, headers);
+}
+
+function cut<Item>(call: Call, items: readonly Item[]): { shown: readonly Item[]; headers: Record<string, string> } {
   const perPage = Math.min(maxPerPage, positive(call.url.searchParams.get('per_page')) ?? defaultPerPage);
   const number = positive(call.url.searchParams.get('page')) ?? 1;
   const last = Math.max(1, Math.ceil(items.length / perPage));
@@ -18,8 +35,7 @@ export function page<Item>(call: Call, items: readonly Item[], render: (item: It
   const link = Object.entries(relations)
     .map(([relation, target]) => `<${addressOf(call, target)}>; rel="${relation}"`)
     .join(', ');
-  const slice = items.slice((number - 1) * perPage, number * perPage);
-  return json(200, slice.map(render), link === '' ? {} : { link });
+  return { shown: items.slice((number - 1) * perPage, number * perPage), headers: link === '' ? {} : { link } };
 }
 
 function addressOf(call: Call, target: number): string {

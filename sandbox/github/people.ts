@@ -24,17 +24,38 @@ export function higher(one: Role, other: Role): Role {
   return atLeast(one, other) ? one : other;
 }
 
-export interface Team {
-  readonly id: number;
-  readonly organization: User;
-  readonly slug: string;
-  readonly name: string;
-  /** by id of the account; `pending` until the invitation is accepted */
-  readonly members: Map<number, Membership>;
+export interface Organization {
+  readonly account: User;
+  /** by id of the account */
+  readonly members: Map<number, Member>;
+  /** by slug */
+  readonly teams: Map<string, Team>;
+  /** what every member may do in all of its repositories ("base permissions") */
+  baseRole: Role;
 }
 
-export interface Membership {
+export interface Member {
   readonly user: User;
+  /** `admin` is an owner of the organisation */
+  readonly role: 'admin' | 'member';
+  /** a private membership is hidden from outsiders */
+  readonly public: boolean;
+}
+
+export interface Team {
+  readonly id: number;
+  readonly organization: Organization;
+  readonly slug: string;
+  readonly name: string;
+  /** by id of the account */
+  readonly members: Map<number, TeamMembership>;
+  /** what its members may do, by id of the repository */
+  readonly roles: Map<number, Role>;
+}
+
+export interface TeamMembership {
+  readonly user: User;
+  /** `pending` until the invitation is accepted */
   readonly state: 'active' | 'pending';
   readonly role: 'member' | 'maintainer';
 }

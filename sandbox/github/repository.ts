@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CheckRun, CheckSuite } from './check-run.js';
 import type { Issue, Label } from './issue.js';
-import type { Role, User } from './people.js';
+import type { Organization, Role, User } from './people.js';
 import type { PullRequest } from './pull-request.js';
 import type { Release } from './release.js';
 
@@ -18,12 +18,17 @@ export interface Repository {
   /** its login */
   readonly owner: string;
   readonly account: User;
+  readonly organization: Organization | undefined;
   readonly name: string;
   readonly private: boolean;
+  readonly description: string | null;
   readonly createdAt: Date;
+  pushedAt: Date;
   readonly settings: RepositorySettings;
   /** what people may do beyond what everyone may, by id of the account */
   readonly collaborators: Map<number, Role>;
+  /** accounts with a commit in the default branch, with how many */
+  readonly contributors: Map<number, number>;
   /** the repository that it was forked from */
   readonly parent: Repository | undefined;
   /** the repository's setting: releases freeze when they are published */
@@ -41,6 +46,8 @@ export interface Repository {
   lastNumber: number;
   /** issues and pull requests, by number */
   readonly issues: Map<number, Issue>;
+  /** how many of them are open */
+  openIssues: number;
   readonly pulls: Map<number, PullRequest>;
   /** by name in lower case */
   readonly labels: Map<string, Label>;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { actorOf, badCredentials, routeRefusal } from './access.js';
 import { generateKeyPairSync } from 'node:crypto';
-import { type Answer, notFound, problem } from './answer.js';
+import { problem } from './answer.js';
 import { Faults } from './faults.js';
-import { listen, type Listener, type Received } from './listener.js';
-import { type Call, type Origins, type Route, Router } from './router.js';
+import { type Contract, type Desk, dispatch } from './dispatch.js';
+import { listen, type Listener } from './listener.js';
+import { RateLimits } from './rate-limits.js';
+import { type Origins, type Route, Router } from './router.js';
+import { appRoutes } from './routes/apps.js';
 import { assetRoutes } from './routes/assets.js';
 import { downloadRoutes, objectRoutes } from './routes/objects.js';
 import { releaseRoutes } from './routes/releases.js';
@@ -21,6 +23,10 @@ export interface GithubOptions {
   readonly private?: boolean;
   readonly immutableReleases?: boolean;
   readonly now?: () => Date;
+  /** checks requests and answers against GitHub's own description */
+  readonly contract?: Contract;
+  /** true refuses requests beyond the hourly rate limit */
+  readonly rateLimited?: boolean;
 }
 
 export interface RequestRecord {
@@ -47,10 +53,11 @@ export interface LocalGithub extends Origins {
   readonly faults: Faults;
   /** every request so far, in order, those that a fault struck included */
   readonly requests: readonly RequestRecord[];
+  /** @throws AggregateError where a handler failed, or an answer was not as GitHub describes it */
   close(): Promise<void>;
 }
 
-const mainRoutes: readonly Route[] = [...assetRoutes, ...releaseRoutes, ...tagRoutes, ...downloadRoutes];
+const mainRoutes: readonly Route[] = [...assetRoutes, ...releaseRoutes, ...tagRoutes, ...downloadRoutes, ...appRoutes];
 
 /**
  * Starts a GitHub on loopback: REST API, uploads and web on one origin, laid out as on GitHub Enterprise Server
@@ -68,16 +75,26 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     readOnlyWorkflow: state.addInstallationToken(workflows(state, repository)).token,
   };
   const requests: RequestRecord[] = [];
+  const errors: unknown[] = [];
   const faults = new Faults();
 
+  const rateLimits = new RateLimits(state.now, options.rateLimited ?? false);
   const serve = (port: number, routes: readonly Route[]): Promise<Listener> => {
     const router = new Router(routes);
+    const desk = (): Desk => ({ state, origins, router, rateLimits, contract: options.contract });
     return listen(port, {
       strike: ({ method, path, headers }) => {
         requests.push({ method, path, authorized: headers.authorization !== undefined });
         return faults.take(method, path);
       },
-      respond: (request, effect) => dispatch(router, request, { state, origins, effect }),
+      respond: async (request, effect) => {
+        try {
+          return await dispatch(desk(), request, effect);
+        } catch (error) {
+          errors.push(error);
+          return problem(500, error instanceof Error ? error.message : 'Server Error');
+        }
+      },
     });
   };
   const main = await serve(options.port ?? 0, mainRoutes);
@@ -91,6 +108,7 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     ...{ tokens, repository, state, faults, requests },
     close: async () => {
       await Promise.all([main.close(), store.close()]);
+      if (errors.length > 0) throw new AggregateError(errors, `the local GitHub itself failed: ${String(errors[0])}`);
     },
   };
 }
@@ -100,29 +118,4 @@ function workflows(state: GithubState, repository: Repository): Installation {
   const { publicKey } = generateKeyPairSync('ed25519');
   const app = addApp(state, { name: 'GitHub Actions', slug: 'github-actions', publicKey });
   return addInstallation(state, app, repository.account, { contents: 'read' });
-}
-
-async function dispatch(
-  router: Router,
-  request: Received,
-  world: Pick<Call, 'state' | 'origins' | 'effect'>,
-): Promise<Answer> {
-  const { effect, state, origins } = world;
-  if (effect?.kind === 'answer') {
-    const failure = problem(effect.status, effect.message ?? 'Server Error');
-    return { ...failure, headers: { ...failure.headers, ...effect.headers } };
-  }
-  const url = new URL(request.path, origins.web);
-  const found = router.find(request.method, url.pathname);
-  const actor = takesTokens(url.pathname) ? actorOf(request.headers.authorization, state) : undefined;
-  if (actor === 'bad') return badCredentials;
-  if (found === undefined) return notFound;
-  const call: Call = { ...request, ...world, url, actor, app: undefined, params: found.params };
-  const answer = routeRefusal(found.route, call) ?? (await found.route.handle(call));
-  return effect?.kind === 'answer-after' ? problem(effect.status, 'Server Error') : answer;
-}
-
-/** The API, and git over HTTP; a download's address carries its own permission. */
-function takesTokens(path: string): boolean {
-  return path.startsWith('/api/') || /^\/[^/]+\/[^/]+\.git\//.test(path);
 }

@@ -4,7 +4,7 @@ import type { Actor, App, Installation, IntegrationActor, Permissions } from './
 import type { CheckRun } from './check-run.js';
 import { Events } from './events.js';
 import type { Comment } from './issue.js';
-import type { Membership, Role, Team, User } from './people.js';
+import type { Organization, Role, Team, User } from './people.js';
 import type { Repository } from './repository.js';
 
 export type { Asset, Release } from './release.js';
@@ -13,6 +13,7 @@ export type { Repository } from './repository.js';
 interface NewRepository {
   readonly private?: boolean;
   readonly immutableReleases?: boolean;
+  readonly description?: string;
   readonly parent?: Repository;
 }
 
@@ -27,10 +28,8 @@ export class GithubState {
   readonly checkRuns = new Map<number, CheckRun & { readonly repository: Repository }>();
   /** by token */
   readonly actors = new Map<string, Actor>();
-  /** by organisation's id, then slug */
-  readonly teams = new Map<number, Map<string, Team>>();
-  /** public members of organisations, by the organisation's id */
-  readonly members = new Map<number, Set<User>>();
+  /** by login in lower case */
+  readonly organizations = new Map<string, Organization>();
   readonly #users = new Map<string, User>();
   readonly #usersByEmail = new Map<string, User>();
   readonly #repositories = new Map<string, Repository>();
@@ -93,12 +92,25 @@ export class GithubState {
     return { token, actor };
   }
 
-  addTeam(organization: User, name: string, members: readonly Membership[] = []): Team {
+  addOrganization(login: string, owners: readonly User[] = []): Organization {
+    const account = this.addUser(login, { type: 'Organization' });
+    const members = new Map(owners.map((user) => [user.id, { user, role: 'admin', public: true } as const]));
+    const organization: Organization = { account, members, teams: new Map(), baseRole: 'read' };
+    this.organizations.set(login.toLowerCase(), organization);
+    return organization;
+  }
+
+  /** A team of active members, who thereby belong to the organisation. */
+  addTeam(organization: Organization, name: string, members: readonly User[]): Team {
     const slug = name.toLowerCase().replace(/[^a-z0-9_]+/g, '-');
-    const byId = new Map(members.map((membership) => [membership.user.id, membership]));
-    const team: Team = { id: this.newId(), organization, slug, name, members: byId };
-    const teams = this.teams.get(organization.id) ?? new Map<string, Team>();
-    this.teams.set(organization.id, teams.set(slug, team));
+    const team: Team = { id: this.newId(), organization, slug, name, members: new Map(), roles: new Map() };
+    for (const user of members) {
+      team.members.set(user.id, { user, state: 'active', role: 'member' });
+      if (!organization.members.has(user.id)) {
+        organization.members.set(user.id, { user, role: 'member', public: true });
+      }
+    }
+    organization.teams.set(slug, team);
     return team;
   }
 
@@ -112,11 +124,15 @@ export class GithubState {
       id: this.newId(),
       owner: account.login,
       account,
+      organization: this.organizations.get(owner.toLowerCase()),
       name,
       private: options.private ?? false,
+      description: options.description ?? null,
       createdAt: this.now(),
+      pushedAt: this.now(),
       settings: { repointApprovals: true, dismissStaleReviews: false },
       collaborators,
+      contributors: new Map(),
       parent: options.parent,
       immutableReleases: options.immutableReleases ?? false,
       defaultBranch: 'main',
@@ -127,6 +143,7 @@ export class GithubState {
       latest: undefined,
       lastNumber: 0,
       issues: new Map(),
+      openIssues: 0,
       pulls: new Map(),
       labels: new Map(),
       checkSuites: new Map(),

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
+import { nodeId } from '../json/node-id.js';
+import { repositoryUrl, webUrl } from '../json/repository-json.js';
+import { timestamp, timestampOrNull } from '../json/timestamp.js';
 import type { Origins } from '../router.js';
 import type { Asset, Release, Repository } from '../state.js';
 
@@ -22,9 +25,9 @@ export function releaseJson(release: Release, repository: Repository, origins: O
     draft: release.draft,
     immutable: release.immutable,
     prerelease: release.prerelease,
-    created_at: release.createdAt.toISOString(),
-    updated_at: release.updatedAt.toISOString(),
-    published_at: release.publishedAt?.toISOString() ?? null,
+    created_at: timestamp(release.createdAt),
+    updated_at: timestamp(release.updatedAt),
+    published_at: timestampOrNull(release.publishedAt),
     assets: release.assets.map((asset) => assetJson(asset, release, repository, origins)),
     tarball_url: release.draft ? null : `${repositoryUrl(repository, origins)}/tarball/${tag}`,
     zipball_url: release.draft ? null : `${repositoryUrl(repository, origins)}/zipball/${tag}`,
@@ -51,24 +54,12 @@ export function assetJson(
     size: asset.bytes.length,
     digest: asset.state === 'uploaded' ? `sha256:${createHash('sha256').update(asset.bytes).digest('hex')}` : null,
     download_count: asset.downloads,
-    created_at: asset.createdAt.toISOString(),
-    updated_at: asset.createdAt.toISOString(),
+    created_at: timestamp(asset.createdAt),
+    updated_at: timestamp(asset.createdAt),
     browser_download_url: `${webUrl(repository, origins)}/releases/download/${path}`,
   };
 }
 
 function tagInAddresses(release: Release): string {
   return release.draft ? release.slug : encodeURIComponent(release.tag);
-}
-
-function repositoryUrl(repository: Repository, origins: Origins): string {
-  return `${origins.api}/repos/${repository.owner}/${repository.name}`;
-}
-
-function webUrl(repository: Repository, origins: Origins): string {
-  return `${origins.web}/${repository.owner}/${repository.name}`;
-}
-
-function nodeId(kind: string, id: number): string {
-  return Buffer.from(`${kind}${id}`).toString('base64');
 }
