@@ -21,6 +21,8 @@ export interface Commit {
   readonly signature: string | null;
   /** what was signed: the commit without that header */
   readonly payload: string | null;
+  /** one more than the highest of its parents' */
+  readonly generation: number;
 }
 
 export type NewCommit = Pick<Commit, 'tree' | 'parents' | 'author' | 'committer' | 'message'> & {
@@ -38,7 +40,7 @@ export function encodeCommit(commit: NewCommit): Buffer {
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`);
 }
 
-export function decodeCommit(id: string, body: Buffer): Commit {
+export function decodeCommit(id: string, body: Buffer): Omit<Commit, 'generation'> {
   const text = body.toString('utf8');
   const end = text.indexOf('\n\n');
   // A header goes on in lines that begin with a blank.

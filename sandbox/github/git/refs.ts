@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -37,7 +37,8 @@ export class Refs {
   set(name: string, id: string): void {
     const file = join(this.folder, name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${id}\n`);
+    writeFileSync(`${file}.lock`, `${id}\n`);
+    renameSync(`${file}.lock`, file);
     this.#ids.set(name, id);
   }
 
@@ -59,6 +60,6 @@ function* looseRefs(root: string, folder: string): Generator<string> {
   for (const name of readdirSync(join(root, folder))) {
     const path = `${folder}/${name}`;
     if (statSync(join(root, path)).isDirectory()) yield* looseRefs(root, path);
-    else yield path;
+    else if (!name.endsWith('.lock')) yield path;
   }
 }

@@ -28,7 +28,7 @@ export function readTree(objects: ObjectStore, id: string): readonly TreeEntry[]
   if (object?.type !== 'tree') return [];
   const { body } = object;
   const entries: TreeEntry[] = [];
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const blank = body.indexOf(0x20, at);
     const end = body.indexOf(0, blank);
     const bytes = body.subarray(blank + 1, end);
