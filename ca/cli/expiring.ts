@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Arguments, Command, OptionSpec, Terminal } from '../../common/command.js';
+import { printable } from '../../common/render/printable.js';
 import { type Expiring, expiring as expiringIn, type Quarter, untilOf } from '../expiry/expiring.js';
 import { Repository } from '../repository/repository.js';
 import { serialText } from '../x509/serial.js';
@@ -55,7 +56,7 @@ function facts({ record, daysLeft }: Expiring) {
 function paragraph({ name, certificates }: Quarter): string {
   const lines = certificates.map(({ record, daysLeft }) => {
     const left = daysLeft < 0 ? 'is over' : `${daysLeft} days left`;
-    const asked = record.requestedBy === undefined ? '' : `, asked for by ${record.requestedBy}`;
+    const asked = record.requestedBy === undefined ? '' : `, asked for by ${printable(record.requestedBy)}`;
     return `  ${record.notAfter.toISOString().slice(0, 10)}  ${record.app} (${left}${asked})\n`;
   });
   return `${name}: ${certificates.length}\n${lines.join('')}`;

@@ -13,7 +13,11 @@ export const renewals: Command = {
   options: {
     repository: repositoryOption,
     within: withinOption,
-    out: { type: 'string', value: 'DIR', help: 'where a folder for each app goes: the request, and pull-request.md' },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'where they go: APP_ID/APP_ID.csr, and beside the folder APP_ID.md with the words',
+    },
     format: jsonOption,
   },
   positionals: [0, 0],

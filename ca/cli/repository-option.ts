@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Certificate } from '../../common/certificate.js';
 import type { Arguments, OptionSpec, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
+import { Trust } from '../../common/trust.js';
 import type { Authority } from '../authority.js';
 import { FolderStore } from '../repository/folder-store.js';
 import { recover } from '../repository/recover.js';
@@ -20,6 +22,11 @@ export const caOption: OptionSpec = {
   value: 'CA_DIR',
   help: 'folder that "init" made: key, certificates, ca.yml',
 };
+export const trustOption: OptionSpec = {
+  type: 'string',
+  value: 'FILE',
+  help: 'PEM file of accepted issuers (default: the bundle that servers ship)',
+};
 export const jsonOption: OptionSpec = { type: 'string', value: 'FORMAT', help: 'text or json (default: text)' };
 
 /** What every command that signs takes. */
@@ -34,6 +41,25 @@ export function isJson(args: Arguments): boolean {
   const format = args.text('format') ?? 'text';
   if (format === 'json' || format === 'text') return format === 'json';
   throw new InputError('bad-usage', `"${format}" is not a format of this command.`, { hint: 'Use text or json.' });
+}
+
+/** What `--trust` names, or the bundle that servers ship. */
+export function readTrust(args: Arguments, terminal: Terminal): Trust {
+  const file = args.text('trust');
+  return file === undefined ? Trust.pinned() : Trust.fromPem(readBytes(terminal, file).toString('latin1'), file);
+}
+
+/** @throws InputError `file-unreadable` */
+export function readBytes(terminal: Terminal, file: string): Buffer {
+  try {
+    return readFileSync(resolve(terminal.cwd, file));
+  } catch (cause) {
+    throw new InputError('file-unreadable', `${file} cannot be read.`, {
+      hint: 'See whether the path is right and the file may be read.',
+      cause,
+      file,
+    });
+  }
 }
 
 export function openStore(args: Arguments, terminal: Terminal): FolderStore {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Arguments, Command, Terminal } from '../../common/command.js';
-import { InputError } from '../../common/input-error.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
 import { defaultPolicy } from '../policy.js';
 import { readPolicy } from '../read-policy.js';
@@ -12,7 +10,7 @@ import { otherModuli } from '../review/other-moduli.js';
 import { RequestFile } from '../review/request-file.js';
 import { type Review, review as reviewRequest } from '../review/review.js';
 import type { ReviewInput } from '../review/review-subject.js';
-import { repositoryOption } from './repository-option.js';
+import { readBytes, repositoryOption } from './repository-option.js';
 
 export const review: Command = {
   name: 'review',
@@ -43,7 +41,8 @@ async function contextOf(args: Arguments, terminal: Terminal): Promise<(file: Re
   const now = new Date();
   const folder = args.text('repository');
   const policyFile = args.text('policy');
-  const given = policyFile === undefined ? undefined : readPolicy(readText(terminal, policyFile), policyFile);
+  const given =
+    policyFile === undefined ? undefined : readPolicy(readBytes(terminal, policyFile).toString('utf8'), policyFile);
   if (folder === undefined) return (file) => ({ file, policy: given ?? defaultPolicy, now });
   const root = resolve(terminal.cwd, folder);
   const { ledger, policy } = await Repository.open(new FolderStore(root));
@@ -65,20 +64,4 @@ function summary(reviews: readonly Review[]): string {
 
 function readRequest(terminal: Terminal, path: string): RequestFile {
   return new RequestFile(path, readBytes(terminal, path));
-}
-
-function readText(terminal: Terminal, path: string): string {
-  return readBytes(terminal, path).toString('utf8');
-}
-
-function readBytes(terminal: Terminal, path: string): Buffer {
-  try {
-    return readFileSync(resolve(terminal.cwd, path));
-  } catch (cause) {
-    throw new InputError('file-unreadable', `${path} cannot be read.`, {
-      hint: 'See whether the path is right and the file may be read.',
-      cause,
-      file: path,
-    });
-  }
 }

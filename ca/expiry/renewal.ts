@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { printable } from '../../common/render/printable.js';
 import { type Repository, requestPath } from '../repository/repository.js';
 import { RequestFile } from '../review/request-file.js';
 import { keyHash } from '../review/review-subject.js';
@@ -22,29 +23,31 @@ export async function renewal({ store }: Repository, { record }: Expiring): Prom
   if (request === undefined || keyHash(request.spki) !== key) {
     return 'the request beside the certificate is not the one that was certified';
   }
-  // in the form that OpenSSL writes, whatever the form was at the time: the request itself stays as it is
-  const text = pullRequestText({ record });
+  const pem = request.toPem();
+  // a pull request has to change something, and signing the same again gives the same bytes: an empty line comes or goes
+  const text = Buffer.from(pem, 'latin1').equals(bytes) ? `${pem}\n` : pem;
   return {
     app,
     files: new Map([
-      [path, Buffer.from(request.toPem(), 'latin1')],
-      [`${app}/pull-request.md`, Buffer.from(text, 'utf8')],
+      [path, Buffer.from(text, 'latin1')],
+      // beside the folder: what is copied into the repository is the request alone
+      [`${app}.md`, Buffer.from(pullRequestText({ record }), 'utf8')],
     ]),
   };
 }
 
 function pullRequestText({ record }: Pick<Expiring, 'record'>): string {
   const { app, serial, notAfter, requestedBy, requestedAt } = record;
-  const asked =
-    requestedBy === undefined
-      ? ''
-      : `It was asked for by ${requestedBy.replace(/ ?<.*>$/, '')}${requestedAt ? ` on ${requestedAt.toISOString().slice(0, 10)}` : ''}.\n`;
+  const on = requestedAt === undefined ? '' : ` on ${requestedAt.toISOString().slice(0, 10)}`;
+  // as code: a name that somebody chose mentions nobody, and is no link
+  const asked = requestedBy === undefined ? '' : `It was asked for by \`${nameOf(requestedBy)}\`${on}.\n`;
   return `# Renew the certificate of ${app}
 
 The certificate of \`${app}\` (serial ${serialText(serial)}) ends on ${notAfter.toISOString().slice(0, 10)}.
 ${asked}
-This renews it: the same request with the same key gets a new certificate. Nothing is revoked; the old certificate stays
-valid until it ends, and everything that was released with it can be installed.
+This renews it: the same request with the same key gets a new certificate; at most an empty line at the end of the file is
+another. Nothing is revoked; the old certificate stays valid until it ends, and everything that was released with it can be
+installed.
 
 When the new certificate is here:
 
@@ -53,4 +56,9 @@ When the new certificate is here:
    deletes all releases of the app from the store**, also where the key is the same.
 3. Publish the release that is signed with the new certificate right after that.
 `;
+}
+
+/** Without the address, which need not be in public once more. */
+function nameOf(author: string): string {
+  return printable(author.replace(/ ?<[^>]*>$/, '')).replaceAll('`', '');
 }

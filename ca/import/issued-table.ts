@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { AuthorityError } from '../authority-error.js';
+import { folderName } from '../ledger/ledger-line.js';
 import type { PastCertificate } from './import-history.js';
 
 const needed = ['app', 'serial', 'notBefore', 'notAfter', 'sha256_der', 'spki_sha256', 'path'] as const;
@@ -20,11 +21,19 @@ export function readIssuedTable(text: string, file = 'the table'): PastCertifica
     if (cell('sha256_der') === '' || !cell('path').endsWith('.crt')) return [];
     const notBefore = new Date(cell('notBefore'));
     const notAfter = new Date(cell('notAfter'));
-    if (!/^[1-9]\d*$/.test(cell('serial')) || Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) {
+    if (
+      !/^[1-9]\d{0,47}$/.test(cell('serial')) ||
+      Number.isNaN(notBefore.getTime()) ||
+      Number.isNaN(notAfter.getTime())
+    ) {
       throw badTable('a serial is no decimal number, or a date is none', file, at + 2);
     }
-    const [key, fingerprint] = [cell('spki_sha256'), cell('sha256_der')];
-    return [{ app: cell('app'), serial: BigInt(cell('serial')), key, fingerprint, notBefore, notAfter }];
+    const [app, key, fingerprint] = [cell('app'), cell('spki_sha256'), cell('sha256_der')];
+    if (![key, fingerprint].every((text) => /^[0-9a-f]{64}$/.test(text))) {
+      throw badTable('a fingerprint is not 64 lower-case hex digits', file, at + 2);
+    }
+    if (!folderName.test(app)) throw badTable('the app is not the name of a folder', file, at + 2);
+    return [{ app, serial: BigInt(cell('serial')), key, fingerprint, notBefore, notAfter }];
   });
 }
 

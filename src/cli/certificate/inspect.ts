@@ -16,7 +16,7 @@ type Facts = Readonly<Record<string, string | number | boolean | readonly string
 
 export const certificateInspect: Command = {
   name: 'certificate inspect',
-  usage: 'FILE [--trust PEM] [--format text|json]',
+  usage: 'FILE [--trust FILE] [--format text|json]',
   summary: 'Says what a certificate, a request or a revocation list says.',
   options: {
     trust: trustOption,

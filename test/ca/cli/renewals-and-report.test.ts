@@ -30,8 +30,8 @@ describe('nextcloud-ca renewals', () => {
     const ran = await runCommand(renewals, [...repository, '--within', '4000d', '--out', 'out'], { cwd });
     expect(ran).toEqual({ status: 0, err: '', out: `${join(cwd, 'out')}: 2 renewals\n` });
     for (const [app, { serial, notAfter }] of issued) {
-      expect(read(`out/${app}/${app}.csr`)).toBe(read(`${app}/${app}.csr`));
-      const text = read(`out/${app}/pull-request.md`);
+      expect(read(`out/${app}/${app}.csr`)).toBe(`${read(`${app}/${app}.csr`)}\n`);
+      const text = read(`out/${app}.md`);
       expect(text).toContain(`(serial ${serialText(serial)}) ends on ${notAfter.toISOString().slice(0, 10)}.`);
       expect(text).toContain('Nothing is revoked');
     }

@@ -57,20 +57,40 @@ it('makes a pull request of the request that was certified, and of nothing else'
   const [first] = (await expiring(repository, later(3700), later(3790)))[0]!.certificates;
   const made = await renewal(repository, first!);
   if (typeof made === 'string') throw new Error(made);
-  expect([...made.files.keys()]).toEqual(['gardenplanner/gardenplanner.csr', 'gardenplanner/pull-request.md']);
-  const request = CertificateRequest.fromPem(
-    Buffer.from(made.files.get('gardenplanner/gardenplanner.csr')!).toString(),
-  );
+  expect([...made.files.keys()]).toEqual(['gardenplanner/gardenplanner.csr', 'gardenplanner.md']);
+  const file = Buffer.from(made.files.get('gardenplanner/gardenplanner.csr')!).toString();
+  const request = CertificateRequest.fromPem(file);
   expect(request.publicKey?.equals(keys[0]!.publicKey)).toBe(true);
-  const text = Buffer.from(made.files.get('gardenplanner/pull-request.md')!).toString();
+  const text = Buffer.from(made.files.get('gardenplanner.md')!).toString();
   expect(text).toContain('ends on 2037-02-26');
   expect(text).toContain('deletes all releases');
+
+  // a pull request without a change cannot be opened, so it changes what means nothing; and the next one, back
+  const now = Buffer.from((await store.read('gardenplanner/gardenplanner.csr'))!).toString();
+  expect(file).toBe(`${now}\n`);
+  const next = new MemoryStore(store);
+  await next.replace('gardenplanner/gardenplanner.csr', Buffer.from(file));
+  const again = await renewal(await Repository.open(next), first!);
+  if (typeof again === 'string') throw new Error(again);
+  expect(Buffer.from(again.files.get('gardenplanner/gardenplanner.csr')!).toString()).toBe(now);
+  expect((await issueNow(next, 'gardenplanner', later(3700))).certificate.isValidAt(later(3760))).toBe(true);
 
   const other = new MemoryStore(store);
   await putRequest(other, 'gardenplanner', await testKey());
   expect(await renewal(await Repository.open(other), first!)).toContain('is not the one that was certified');
   await other.remove('gardenplanner/gardenplanner.csr');
   expect(await renewal(await Repository.open(other), first!)).toContain('no request');
+});
+
+it('says who asked, in words that command nobody', async () => {
+  const repository = await Repository.open(store);
+  const [first] = (await expiring(repository, later(3700), later(3790)))[0]!.certificates;
+  const requestedBy = 'Eve `@team` \u001b[31m](x) <eve@example.org>';
+  const made = await renewal(repository, { ...first!, record: { ...first!.record, requestedBy } });
+  if (typeof made === 'string') throw new Error(made);
+  const text = Buffer.from(made.files.get('gardenplanner.md')!).toString();
+  expect(text).toContain('It was asked for by `Eve @team \\x1b[31m](x)`.\n');
+  expect(text).not.toContain('eve@example.org');
 });
 
 it('knows quarters and days', () => {

@@ -137,6 +137,28 @@ it('refuses a table that is none, with the line', () => {
   const head = 'app\tserial\tnotBefore\tnotAfter\tsha256_der\tspki_sha256\tpath';
   expect(readIssuedTable(`${head}\nx\t\t\t\t\t\tx/x.crt\n`)).toEqual([]);
   expect(() => readIssuedTable('app\tserial\n')).toThrow(expect.objectContaining({ code: 'bad-table', line: 1 }));
-  const row = `x\tzero\t2026-01-01\t2027-01-01\t${'a'.repeat(64)}\t${'b'.repeat(64)}\tx/x.crt`;
-  expect(() => readIssuedTable(`${head}\n${row}\n`)).toThrow(expect.objectContaining({ line: 2 }));
+  const row = (app: string, serial: string, fingerprint: string) =>
+    `${head}\n${[app, serial, '2026-01-01', '2027-01-01', fingerprint, 'b'.repeat(64), 'x/x.crt'].join('\t')}\n`;
+  expect(readIssuedTable(row('x', '12', 'a'.repeat(64)))).toHaveLength(1);
+  for (const text of [
+    row('x', 'zero', 'a'.repeat(64)),
+    row('x', '9'.repeat(70), 'a'.repeat(64)),
+    row('x', '12', 'AB:CD'),
+    row('../x', '12', 'a'.repeat(64)),
+  ]) {
+    expect(() => readIssuedTable(text)).toThrow(expect.objectContaining({ code: 'bad-table', line: 2 }));
+  }
+});
+
+it('says what it means that no list was given, and takes the one that lies there', async () => {
+  const repository = join(folder.path, 'plain');
+  mkdirSync(join(repository, 'authority'), { recursive: true });
+  const none = await ca('import', '--repository', repository);
+  expect(none).toMatchObject({ status: 0, err: expect.stringContaining('No revocation list was given') });
+  writeFileSync(join(repository, 'authority/nextcloud.crl'), 'x');
+  writeFileSync(join(repository, 'authority/ledger.jsonl'), '');
+  expect(await ca('import', '--repository', repository)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('authority/nextcloud.crl'),
+  });
 });
