@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { InputError } from './input-error.js';
+import { printable } from './render/printable.js';
 
 /** Universal tags as identifier octets, with the constructed bit where DER has it (X.690 section 8). */
 export const tag = {
@@ -98,10 +99,15 @@ export class DerNode {
         : this.tag === tag.generalizedTime
           ? /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text)
           : null;
-    if (match === null) throw notDer(`"${text}" is not a time of RFC 5280`);
+    if (match === null) throw notDer(`${quoted(text)} is not a time of RFC 5280`);
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
     const fullYear = this.tag === tag.generalizedTime ? year : year < 50 ? 2000 + year : 1900 + year;
-    return new Date(Date.UTC(fullYear, month - 1, day, hour, minute, second));
+    const time = new Date(Date.UTC(fullYear, month - 1, day, hour, minute, second));
+    // the years 0 to 99 mean 19xx here, and what runs over goes on in the next month: neither is the time that was read
+    if (time.getUTCFullYear() !== fullYear || time.getUTCDate() !== day || minute > 59 || second > 59 || hour > 23) {
+      throw notDer(`${quoted(text)} is no day or no time of day`);
+    }
+    return time;
   }
 }
 
@@ -136,6 +142,11 @@ function readNode(bytes: Uint8Array, at: number): DerNode {
   const end = start + length;
   if (end > bytes.length) throw notDer('the structure is cut off');
   return new DerNode(identifier, bytes.subarray(at, end), bytes.subarray(start, end));
+}
+
+/** Bytes of a stranger: cut short, and without anything that a terminal would obey. */
+function quoted(text: string): string {
+  return `"${printable(text.length > 20 ? `${text.slice(0, 20)}…` : text)}"`;
 }
 
 function notDer(what: string): InputError {
