@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { inspect } from 'node:util';
 import { AuthorityError } from '../authority-error.js';
 import type { SignatureHash, Signer } from './signer.js';
+import { Unprintable } from './unprintable.js';
 
-const placeholder = '[private key]';
-
-/**
- * A key that was read from a PEM file. Printing, logging or serialising it shows a placeholder: the key itself is in a
- * private field, which neither JSON nor `inspect` nor the structured clone algorithm see.
- */
-export class PemSigner implements Signer {
+/** A key that was read from a PEM file. Nothing shows it; it can only sign. */
+export class PemSigner extends Unprintable implements Signer {
   readonly #key: KeyObject;
   readonly #publicKey: KeyObject;
 
   constructor(key: KeyObject) {
+    super();
     this.#key = key;
     this.#publicKey = createPublicKey(key);
   }
@@ -59,17 +55,5 @@ export class PemSigner implements Signer {
 
   sign(hash: SignatureHash, data: Uint8Array): Uint8Array {
     return sign(hash, data, this.#key);
-  }
-
-  toJSON(): string {
-    return placeholder;
-  }
-
-  toString(): string {
-    return placeholder;
-  }
-
-  [inspect.custom](): string {
-    return placeholder;
   }
 }
