@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import type { Account, Situation } from '../situation.js';
+
+type People = Pick<Situation, 'pullRequest' | 'commits' | 'pusher' | 'approvers'>;
+
+/**
+ * Why somebody's word is no approval of this pull request, in a sentence; undefined: it is one. Accounts are compared by
+ * their ids: a name can be given up and taken by another.
+ */
+export function whyNotApprover(situation: People, account: Account | undefined): string | undefined {
+  if (account === undefined) return 'The account is gone.';
+  const { id } = account;
+  const { pullRequest, commits, pusher } = situation;
+  if (account.isBot) return 'A bot cannot approve.';
+  if (!mayApprove(situation, account)) return 'This account has no right to approve here.';
+  if (id === pullRequest.author.id) return 'Whoever opened the pull request cannot approve it.';
+  const own = commits.find(({ author, committer }) => author?.id === id || committer?.id === id);
+  if (own !== undefined) return `Whoever made one of its commits (${own.sha.slice(0, 12)}) cannot approve it.`;
+  if (id === pusher) return 'Whoever pushed its head cannot approve it.';
+  return undefined;
+}
+
+/** By the settings alone, whatever part somebody has in the pull request: enough to stop it. */
+export function mayApprove({ approvers }: Pick<Situation, 'approvers'>, { id, isBot }: Account): boolean {
+  return !isBot && approvers.get(id) === true;
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+import type { Judgement } from '../judgement.js';
+import type { Account, Comment, Situation } from '../situation.js';
+import type { Command, ReplacementReason } from '../standing.js';
+import { inOrder, type Sign } from './approvals.js';
+import { earlierRequester } from './earlier-requester.js';
+import { mayApprove, whyNotApprover } from './eligibility.js';
+import { parseCommands, type Spoken } from './parse-commands.js';
+
+/** A command, or what looks like one, and the comment of a person that it stands in. */
+export interface Said {
+  readonly comment: Comment & { readonly author: Account };
+  readonly spoken: Spoken;
+}
+
+interface Word {
+  readonly by: Account;
+  readonly at: Date;
+  readonly said?: Said;
+}
+
+export interface Replacement extends Word {
+  readonly why: ReplacementReason;
+  readonly reason: string;
+}
+
+/** What all commands come to, in the order in which they were given. */
+export interface Folded {
+  readonly said: readonly Said[];
+  readonly signs: readonly Sign[];
+  readonly hold: Word | undefined;
+  readonly refusal: (Word & { readonly reason: string }) | undefined;
+  readonly replacement: Replacement | undefined;
+  /** everybody who said why the key is replaced, and had a say */
+  readonly replacers: readonly Word[];
+  /** why a command was not heeded, in a sentence */
+  readonly unheeded: ReadonlyMap<Said, string>;
+}
+
+export function foldComments(situation: Situation, judgement: Judgement): Folded {
+  const said = commandsIn(situation.comments);
+  const unheeded = new Map<Said, string>();
+  const signs: Sign[] = [];
+  const replacers: Word[] = [];
+  let hold = changesRequested(situation);
+  let refusal: Folded['refusal'];
+  let replacement: Replacement | undefined;
+  for (const one of said) {
+    const { comment, spoken } = one;
+    if (!('command' in spoken)) continue;
+    const { command } = spoken;
+    const word: Word = { by: comment.author, at: comment.createdAt, said: one };
+    const why = whyUnheeded(situation, judgement, command, comment);
+    if (why !== undefined) unheeded.set(one, why);
+    else if (command.name === 'hold') hold = hold !== undefined && hold.at > word.at ? hold : word;
+    else if (command.name === 'refuse') refusal = { ...word, reason: command.reason };
+    else if (command.name === 'replace') {
+      replacers.push(word);
+      // the same once more changes nothing that was approved
+      const at = replacement?.why === command.why ? replacement.at : word.at;
+      replacement = { ...word, at, why: command.why, reason: command.reason };
+    }
+    if (command.name === 'sign') {
+      signs.push({ comment, sha: command.sha, reason: command.reason });
+      if (comment.edited || whyNotApprover(situation, comment.author) !== undefined) continue;
+      if (hold !== undefined && hold.at <= word.at) hold = undefined;
+      refusal = undefined;
+    }
+  }
+  return { said, signs, hold, refusal, replacement, replacers, unheeded };
+}
+
+/** Bots and accounts that are gone give no commands. */
+export function commandsIn(comments: readonly Comment[]): Said[] {
+  return comments
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id - b.id)
+    .filter((comment): comment is Said['comment'] => comment.author !== undefined && !comment.author.isBot)
+    .flatMap((comment) => parseCommands(comment.body).map((spoken) => ({ comment, spoken })));
+}
+
+/** Changes that somebody who may approve asks for at this very head hold it like a `/hold`. */
+function changesRequested(situation: Situation): Word | undefined {
+  const latest = new Map(inOrder(situation.reviews).map((review) => [review.author?.id, review]));
+  const asked = [...latest.values()].findLast(
+    ({ state, commit, author }) =>
+      state === 'CHANGES_REQUESTED' &&
+      commit === situation.pullRequest.head.sha &&
+      author !== undefined &&
+      mayApprove(situation, author),
+  );
+  return asked?.author && { by: asked.author, at: asked.submittedAt };
+}
+
+const edited = 'The comment was edited: write it again in a new one.';
+
+function whyUnheeded(
+  situation: Situation,
+  judgement: Judgement,
+  command: Command,
+  { author, edited: isEdited }: Said['comment'],
+): string | undefined {
+  const approver = mayApprove(situation, author);
+  const opener = author.id === situation.pullRequest.author.id;
+  switch (command.name) {
+    case 'recheck':
+      return approver || opener
+        ? undefined
+        : 'Only whoever opened the pull request, or may approve it, can ask for that.';
+    case 'hold':
+      return approver ? undefined : 'Only those who may approve can do that. To stop it, make it a draft or close it.';
+    case 'refuse':
+      if (!approver) return 'Only those who may approve can do that.';
+      return isEdited ? edited : undefined;
+    case 'replace':
+      return whyNoReplacement(situation, judgement, command.why, author) ?? (isEdited ? edited : undefined);
+    default:
+      return undefined;
+  }
+}
+
+function whyNoReplacement(
+  situation: Situation,
+  { purpose }: Judgement,
+  why: ReplacementReason,
+  author: Account,
+): string | undefined {
+  if (purpose.kind === 'unknown') return 'What the pull request is for is not known yet; the reason counts once it is.';
+  if (purpose.kind !== 'replacement' && purpose.kind !== 'rename') return 'The pull request replaces no key.';
+  if (purpose.kind === 'replacement' && why === 'rename') {
+    return 'A rename takes the request of the old id out of the repository; this pull request does not.';
+  }
+  const { author: opener } = situation.pullRequest;
+  const earlier = purpose.current && earlierRequester(situation.base.repository.ledger, purpose.current);
+  if (author.id === opener.id || author.id === earlier || mayApprove(situation, author)) return undefined;
+  return 'Only whoever opened the pull request, asked for the certificate before, or may approve can say that.';
+}
