@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { CheckRun, CheckSuite } from './check-run.js';
+import type { GitRepository } from './git/git-repository.js';
+import type { RefNames } from './git/ref-names.js';
 import type { Issue, Label } from './issue.js';
 import type { Organization, Role, User } from './people.js';
 import type { PullRequest } from './pull-request.js';
 import type { Release } from './release.js';
+import type { Ruleset } from './ruleset.js';
 
 /** How this GitHub behaves where the real one has a setting, or a habit that nobody documents. */
 export interface RepositorySettings {
@@ -11,6 +14,10 @@ export interface RepositorySettings {
   repointApprovals: boolean;
   /** branch protection's "dismiss stale pull request approvals when new commits are pushed" */
   dismissStaleReviews: boolean;
+  /** how long after a push to the base branch pull requests show as merged, in milliseconds; `never` leaves them open */
+  mergedAfter: number | 'never';
+  /** how long it takes from the first question to find out whether a pull request can be merged, in milliseconds */
+  mergeableAfter: number;
 }
 
 export interface Repository {
@@ -34,9 +41,11 @@ export interface Repository {
   /** the repository's setting: releases freeze when they are published */
   immutableReleases: boolean;
   defaultBranch: string;
-  /** name to commit */
-  readonly branches: Map<string, string>;
-  readonly tags: Map<string, string>;
+  /** on disk */
+  readonly git: GitRepository;
+  readonly branches: RefNames;
+  readonly tags: RefNames;
+  readonly rulesets: Ruleset[];
   readonly releases: Release[];
   /** tags of immutable releases, deleted ones included: never to be used again */
   readonly usedUpTags: Set<string>;

@@ -7,6 +7,9 @@ import { listen, type Listener } from './listener.js';
 import { RateLimits } from './rate-limits.js';
 import { type Origins, type Route, Router } from './router.js';
 import { appRoutes } from './routes/apps.js';
+import { commentRoutes } from './routes/comments.js';
+import { issueRoutes } from './routes/issues.js';
+import { labelRoutes } from './routes/labels.js';
 import { assetRoutes } from './routes/assets.js';
 import { downloadRoutes, objectRoutes } from './routes/objects.js';
 import { releaseRoutes } from './routes/releases.js';
@@ -57,7 +60,16 @@ export interface LocalGithub extends Origins {
   close(): Promise<void>;
 }
 
-const mainRoutes: readonly Route[] = [...assetRoutes, ...releaseRoutes, ...tagRoutes, ...downloadRoutes, ...appRoutes];
+const mainRoutes: readonly Route[] = [
+  ...assetRoutes,
+  ...releaseRoutes,
+  ...tagRoutes,
+  ...downloadRoutes,
+  ...appRoutes,
+  ...commentRoutes,
+  ...labelRoutes,
+  ...issueRoutes,
+];
 
 /**
  * Starts a GitHub on loopback: REST API, uploads and web on one origin, laid out as on GitHub Enterprise Server
@@ -108,6 +120,7 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     ...{ tokens, repository, state, faults, requests },
     close: async () => {
       await Promise.all([main.close(), store.close()]);
+      await state.data.close();
       if (errors.length > 0) throw new AggregateError(errors, `the local GitHub itself failed: ${String(errors[0])}`);
     },
   };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor, App, Installation, IntegrationActor, Permissions } from './app.js';
 import type { CheckRun } from './check-run.js';
 import { Events } from './events.js';
+import { GitData } from './git/git-data.js';
+import { RefNames } from './git/ref-names.js';
+import { firstCommit } from './git/first-commit.js';
 import type { Comment } from './issue.js';
 import type { Organization, Role, Team, User } from './people.js';
 import type { Repository } from './repository.js';
@@ -15,9 +18,11 @@ interface NewRepository {
   readonly immutableReleases?: boolean;
   readonly description?: string;
   readonly parent?: Repository;
+  /** true: no branch yet. Default: one commit, as when GitHub adds a README. */
+  readonly empty?: boolean;
 }
 
-/** Everything that this GitHub knows, in memory. */
+/** Everything that this GitHub knows: in memory, and its repositories on disk. */
 export class GithubState {
   readonly repositories: Repository[] = [];
   readonly events = new Events();
@@ -35,7 +40,10 @@ export class GithubState {
   readonly #repositories = new Map<string, Repository>();
   #lastId = 1000;
 
-  constructor(readonly now: () => Date) {}
+  constructor(
+    readonly now: () => Date,
+    readonly data = new GitData(),
+  ) {}
 
   newId(): number {
     return ++this.#lastId;
@@ -120,6 +128,12 @@ export class GithubState {
     const account = this.addUser(owner);
     const collaborators = new Map<number, Role>();
     if (account.type === 'User') collaborators.set(account.id, 'admin');
+    const defaultBranch = options.parent?.defaultBranch ?? 'main';
+    const parent = options.parent?.git;
+    const git = this.data.open(account.login, name, { defaultBranch, ...(parent && { parent }) });
+    if (parent === undefined && options.empty !== true && git.refs.list().length === 0) {
+      git.refs.set(`refs/heads/${defaultBranch}`, firstCommit(git, { name, account, date: this.now() }).id);
+    }
     const repository: Repository = {
       id: this.newId(),
       owner: account.login,
@@ -130,14 +144,16 @@ export class GithubState {
       description: options.description ?? null,
       createdAt: this.now(),
       pushedAt: this.now(),
-      settings: { repointApprovals: true, dismissStaleReviews: false },
+      settings: { repointApprovals: true, dismissStaleReviews: false, mergedAfter: 0, mergeableAfter: 0 },
       collaborators,
       contributors: new Map(),
       parent: options.parent,
       immutableReleases: options.immutableReleases ?? false,
-      defaultBranch: 'main',
-      branches: new Map([['main', commitNamed(`${fullName} main`)]]),
-      tags: new Map(),
+      defaultBranch,
+      git,
+      branches: new RefNames(git.refs, 'refs/heads/'),
+      tags: new RefNames(git.refs, 'refs/tags/'),
+      rulesets: [],
       releases: [],
       usedUpTags: new Set(),
       latest: undefined,
@@ -158,9 +174,4 @@ export class GithubState {
   repository(owner: string, name: string): Repository | undefined {
     return this.#repositories.get(`${owner}/${name}`.toLowerCase());
   }
-}
-
-/** A commit id that is the same in every run. */
-export function commitNamed(name: string): string {
-  return createHash('sha1').update(name).digest('hex');
 }

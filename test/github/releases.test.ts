@@ -95,7 +95,9 @@ describe('a release', () => {
   });
 
   it('makes the tag at the commit that was built', async () => {
-    const commit = 'c'.repeat(40);
+    const { git, branches } = github.repository;
+    const main = git.network.commit(branches.get('main')!);
+    const { id: commit } = git.network.writeCommit({ ...main, parents: [main.id], message: 'built' });
     const releases = new Releases(clientFor());
     await releases.publish(await releases.prepare({ ...wish, commit }));
     expect(github.repository.tags.get('v1.0.0')).toBe(commit);

@@ -26,7 +26,7 @@ export interface Commit {
 }
 
 export type NewCommit = Pick<Commit, 'tree' | 'parents' | 'author' | 'committer' | 'message'> & {
-  readonly signature?: string;
+  readonly signature?: string | null;
 };
 
 export function encodeCommit(commit: NewCommit): Buffer {
@@ -35,7 +35,7 @@ export function encodeCommit(commit: NewCommit): Buffer {
     ...commit.parents.map((parent) => `parent ${parent}`),
     `author ${encodeSignature(commit.author)}`,
     `committer ${encodeSignature(commit.committer)}`,
-    ...(commit.signature === undefined ? [] : [`gpgsig ${commit.signature.trimEnd().replaceAll('\n', '\n ')}`]),
+    ...(typeof commit.signature !== 'string' ? [] : [`gpgsig ${commit.signature.trimEnd().replaceAll('\n', '\n ')}`]),
   ];
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`);
 }

@@ -17,7 +17,7 @@ export class GitData {
     this.folder = folder === undefined ? mkdtempSync(join(tmpdir(), 'local-github-')) : resolve(folder);
   }
 
-  /** Opens a repository, or makes it where it is not there yet. @param parent the one that it is a fork of */
+  /** Opens a repository, or makes it where it is not there yet; a fork begins with its parent's branches and tags. */
   open(
     owner: string,
     name: string,
@@ -25,7 +25,13 @@ export class GitData {
   ): GitRepository {
     const network = options.parent?.network ?? new ForkNetwork(join(this.folder, 'networks', `${owner}-${name}.git`));
     this.#networks.add(network);
-    return new GitRepository(join(this.folder, owner, `${name}.git`), network, options.defaultBranch);
+    const repository = new GitRepository(join(this.folder, owner, `${name}.git`), network, options.defaultBranch);
+    if (repository.refs.list().length === 0) {
+      for (const [ref, id] of options.parent?.refs.list() ?? []) {
+        if (/^refs\/(heads|tags)\//.test(ref)) repository.refs.set(ref, id);
+      }
+    }
+    return repository;
   }
 
   async close(): Promise<void> {

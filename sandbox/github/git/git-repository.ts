@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Commit } from './commit.js';
-import { ForkNetwork, makeBareRepository } from './fork-network.js';
+import { type ForkNetwork, makeBareRepository } from './fork-network.js';
 import { isObjectId } from './object-store.js';
 import { Refs } from './refs.js';
 

@@ -116,7 +116,7 @@ function publish(release: Release, repository: Repository, now: Date, makeLatest
   const errors = whyNotPublish(release, repository);
   if (errors.length > 0) return errors;
   const commit = repository.branches.get(release.commitish) ?? release.commitish;
-  if (!repository.tags.has(release.tag)) repository.tags.set(release.tag, commit);
+  if (!repository.tags.has(release.tag)) repository.git.refs.set(`refs/tags/${release.tag}`, commit);
   release.draft = false;
   release.publishedAt = now;
   release.immutable = repository.immutableReleases;
@@ -138,7 +138,8 @@ function whyNotPublish(release: Release, repository: Repository): FieldError[] {
     const message = 'tag_name was used by an immutable release';
     return [{ resource, code: 'custom', field: 'tag_name', message }, invalid];
   }
-  const known = repository.branches.has(release.commitish) || /^[0-9a-f]{40}$/.test(release.commitish);
+  const { branches, git } = repository;
+  const known = branches.has(release.commitish) || git.network.findCommit(release.commitish) !== undefined;
   return repository.tags.has(release.tag) || known ? [] : [{ resource, code: 'invalid', field: 'target_commitish' }];
 }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+import type { User } from '../people.js';
+import type { Commit } from './commit.js';
+import type { GitRepository } from './git-repository.js';
+import { changeTree, emptyTree, modes } from './tree.js';
+
+/** What GitHub puts into a repository that is made with a README. */
+export function firstCommit(
+  git: GitRepository,
+  about: { readonly name: string; readonly account: User; readonly date: Date },
+): Commit {
+  const { account, date, name } = about;
+  const { objects } = git.network;
+  const readme = objects.write('blob', Buffer.from(`# ${name}\n`));
+  const tree = changeTree(objects, emptyTree, [{ path: 'README.md', mode: modes.file, id: readme }]);
+  const author = { name: account.name ?? account.login, email: account.emails[0] ?? '', date, zone: '+0000' };
+  return git.network.writeCommit({ tree, parents: [], author, committer: author, message: 'Initial commit' });
+}
