@@ -61,6 +61,16 @@ export class RequestFields {
     return this.#optional(name, 'array of strings', fits) as readonly string[] | undefined;
   }
 
+  /** Names, each as a text or as an object with a `name`. */
+  names(name: string): readonly string[] | undefined {
+    const nameIn = (value: unknown) => (value as { readonly name?: unknown } | null)?.name;
+    const fits = (value: unknown) => typeof value === 'string' || typeof nameIn(value) === 'string';
+    const list = this.#optional(name, 'array', (value) => Array.isArray(value) && value.every(fits));
+    return (list as readonly unknown[] | undefined)?.map((each) =>
+      String(typeof each === 'string' ? each : nameIn(each)),
+    );
+  }
+
   integers(name: string): readonly number[] | undefined {
     const fits = (value: unknown) => Array.isArray(value) && value.every(Number.isSafeInteger);
     return this.#optional(name, 'array of integers', fits) as readonly number[] | undefined;
