@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 import { Certificate } from '../../common/certificate.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
-import type { NewAuthority } from '../init-authority.js';
+import type { AuthorityOverKey } from '../init-authority.js';
 import { defaultProfile, profileByName } from '../issue/profile.js';
 import { PemSigner } from '../key/pem-signer.js';
+import { Pkcs11Signer } from '../key/pkcs11-signer.js';
+import { Pkcs11Uri } from '../key/pkcs11-uri.js';
+import type { Signer } from '../key/signer.js';
+import type { AskSecret } from './secret.js';
 
 /** `ca.yml`: where key and certificates are, and what certificates look like. Paths are relative to the folder. */
 interface Configuration {
-  /** an encrypted PEM file */
+  /** an encrypted PEM file, or the PKCS#11 URI of a key in a token */
   readonly key: string;
   readonly certificate: string;
   readonly bundle: string;
@@ -25,7 +29,14 @@ const defaults: Configuration = {
   profile: defaultProfile,
 };
 
-/** A folder with everything that an authority is, but for the passphrase. */
+/** Four short settings. Longer lines can end the process in the parser (see read-policy.ts). */
+const maxLength = 4096;
+const maxLine = 2200;
+
+/** Where a new authority's key is: in a file that is written too, or in a token. */
+export type KeyPlace = { readonly encrypted: string } | { readonly uri: Pkcs11Uri };
+
+/** A folder with everything that an authority is, but for its secret. */
 export class CaFolder {
   readonly #configuration: Configuration;
 
@@ -38,12 +49,13 @@ export class CaFolder {
    * Writes a new authority into a folder that holds none.
    * @throws AuthorityError `already-there`
    */
-  static create(folder: string, authority: NewAuthority, passphrase: string): void {
+  static create(folder: string, authority: AuthorityOverKey, key: KeyPlace): void {
+    const settings = 'uri' in key ? { ...defaults, key: key.uri.text } : defaults;
     const files = {
-      'intermediate.key': { text: authority.encryptKey({ passphrase }), mode: 0o600 },
-      'intermediate.crt': { text: authority.intermediate.toPem(), mode: 0o644 },
-      'root.crt': { text: authority.bundle, mode: 0o644 },
-      'ca.yml': { text: stringify(defaults), mode: 0o644 },
+      ...('encrypted' in key && { [defaults.key]: { text: key.encrypted, mode: 0o600 } }),
+      [defaults.certificate]: { text: authority.intermediate.toPem(), mode: 0o644 },
+      [defaults.bundle]: { text: authority.bundle, mode: 0o644 },
+      'ca.yml': { text: stringify(settings, { lineWidth: 0 }), mode: 0o644 },
     };
     CaFolder.refuseExisting(folder);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -63,11 +75,22 @@ export class CaFolder {
     });
   }
 
-  /** @throws AuthorityError `bad-ca-folder`, `wrong-passphrase`; InputError `not-a-certificate` */
-  open(passphrase: string, profile = this.#configuration.profile): Authority {
-    const { key } = this.#configuration;
-    const signer = PemSigner.open(this.#read(key), passphrase, join(this.folder, key));
-    return { issuer: this.issuer, signer, profile: profileByName(profile) };
+  /**
+   * Opens the key. Its secret is asked for when everything else is in order; the signer is to be closed at the end.
+   * @throws AuthorityError `bad-ca-folder`, `wrong-issuer`, `wrong-passphrase`, `bad-key-uri`, and those of
+   *   `Pkcs11Signer.open`; InputError `not-a-certificate`
+   */
+  async open(ask: AskSecret, profile = this.#configuration.profile): Promise<Authority> {
+    const { issuer } = this;
+    const wanted = profileByName(profile);
+    const signer = await this.#openKey(ask);
+    if (signer.publicKey.equals(issuer.publicKey)) return { issuer, signer, profile: wanted };
+    await signer.close?.();
+    const { key, certificate } = this.#configuration;
+    throw new AuthorityError('wrong-issuer', `The key ${key} is not the one of ${certificate}.`, {
+      hint: `Name the key and the certificate of the same authority in ${join(this.folder, 'ca.yml')}.`,
+      file: join(this.folder, certificate),
+    });
   }
 
   get issuer(): Certificate {
@@ -80,16 +103,31 @@ export class CaFolder {
     return this.#read(this.#configuration.bundle);
   }
 
+  async #openKey(ask: AskSecret): Promise<Signer> {
+    const { key } = this.#configuration;
+    if (Pkcs11Uri.isMeant(key)) {
+      const uri = Pkcs11Uri.parse(key, `The key in ${join(this.folder, 'ca.yml')}`);
+      return openToken(uri, ask);
+    }
+    const pem = this.#read(key);
+    return PemSigner.open(pem, await ask({ name: `passphrase of ${key}` }), join(this.folder, key));
+  }
+
   #readConfiguration(): Partial<Configuration> {
     const file = join(this.folder, 'ca.yml');
-    const value: unknown = parse(this.#read('ca.yml'));
+    const text = this.#read('ca.yml');
+    if (text.length > maxLength || text.split('\n').some((line) => line.length > maxLine))
+      throw bad(file, 'it is far too long');
+    const lineCounter = new LineCounter();
+    const document = parseDocument(text, { lineCounter });
+    const [error] = document.errors;
+    if (error !== undefined)
+      throw bad(file, error.message.split('\n')[0] ?? 'not YAML', lineCounter.linePos(error.pos[0]).line);
+    const value: unknown = document.toJS();
     const entries: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const wrong = entries.find(([name, text]) => !Object.hasOwn(defaults, name) || typeof text !== 'string');
-    if (wrong === undefined) return Object.fromEntries(entries);
-    throw new AuthorityError('bad-ca-folder', `${file}: "${wrong[0]}" is no setting, or no text.`, {
-      hint: `The settings are ${Object.keys(defaults).join(', ')}.`,
-      file,
-    });
+    if (wrong !== undefined) throw bad(file, `"${wrong[0]}" is no setting, or no text`);
+    return Object.fromEntries(entries);
   }
 
   #read(name: string): string {
@@ -103,4 +141,17 @@ export class CaFolder {
       });
     }
   }
+}
+
+/** A key in a token, its PIN from wherever it is to be had. */
+export function openToken(uri: Pkcs11Uri, ask: AskSecret): Promise<Pkcs11Signer> {
+  return Pkcs11Signer.open(uri, ({ label }) => ask({ name: `PIN of the token "${label}"`, file: uri.pinFile }));
+}
+
+function bad(file: string, what: string, line?: number): AuthorityError {
+  return new AuthorityError('bad-ca-folder', `${file}${line === undefined ? '' : `:${line}`}: ${what}.`, {
+    hint: `The settings are ${Object.keys(defaults).join(', ')}.`,
+    file,
+    ...(line !== undefined && { line }),
+  });
 }
