@@ -9,13 +9,18 @@ import {
   renameSync,
   rmSync,
   statSync,
-  unlinkSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { AuthorityError } from '../authority-error.js';
+import { releaseLock, takeLock } from './folder-lock.js';
+import { hasCode } from './has-code.js';
 import type { Store } from './store.js';
+
+/** no folders of apps */
+const ownFolders: ReadonlySet<string> = new Set(['.git', 'authority']);
+/** of a file that is not whole yet */
+const draftEnding = '.draft';
 
 /** A certificate repository as a folder: a git checkout or a plain one. Nothing is committed here. */
 export class FolderStore implements Store {
@@ -52,7 +57,7 @@ export class FolderStore implements Store {
   async replace(path: string, bytes: Uint8Array): Promise<void> {
     const file = this.#at(path);
     mkdirSync(dirname(file), { recursive: true });
-    const draft = `${file}.draft`;
+    const draft = file + draftEnding;
     writeDurably(draft, 'w', bytes);
     renameSync(draft, file);
     syncFolder(dirname(file));
@@ -67,16 +72,18 @@ export class FolderStore implements Store {
     rmSync(this.#at(path), { force: true });
   }
 
-  /** Paths of all files whose names end so, in folders that hold no `.git`, sorted by their bytes. */
+  /**
+   * Paths of all files whose names end so, wherever they lie but in `.git` and `authority`, sorted by their bytes. Links
+   * are not followed: what they lead to is not in the repository, or is in it once more.
+   */
   list(ending: string): string[] {
-    return readdirSync(this.#folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && entry.name !== '.git' && entry.name !== 'authority')
-      .flatMap(({ name }) =>
-        readdirSync(join(this.#folder, name))
-          .filter((file) => file.endsWith(ending))
-          .map((file) => `${name}/${file}`),
-      )
-      .toSorted();
+    const filesIn = (folder: string): string[] =>
+      readdirSync(join(this.#folder, folder), { withFileTypes: true }).flatMap((entry) => {
+        const path = folder + entry.name;
+        if (entry.isDirectory()) return ownFolders.has(path) ? [] : filesIn(`${path}/`);
+        return path.endsWith(ending) ? [path] : [];
+      });
+    return filesIn('').toSorted();
   }
 
   /**
@@ -86,12 +93,19 @@ export class FolderStore implements Store {
   async locked<Result>(action: () => Promise<Result>): Promise<Result> {
     const file = this.#at('authority/.lock');
     mkdirSync(dirname(file), { recursive: true });
-    takeLock(file);
+    const brokeOff = takeLock(file);
     try {
+      if (brokeOff) for (const draft of [...this.list(draftEnding), ...this.#drafts()]) await this.remove(draft);
       return await action();
     } finally {
-      unlinkSync(file);
+      releaseLock(file);
     }
+  }
+
+  #drafts(): string[] {
+    return readdirSync(this.#at('authority')).flatMap((name) =>
+      name.endsWith(draftEnding) ? [`authority/${name}`] : [],
+    );
   }
 
   #at(path: string): string {
@@ -119,41 +133,4 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** The lock holds the id of its process, so that one left behind by a crash is known as such. */
-function takeLock(file: string): void {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    }
-    const owner = Number(readFileSync(file, 'utf8'));
-    if (isAlive(owner)) {
-      throw new AuthorityError('repository-locked', `Another process (${owner}) is writing to this repository.`, {
-        hint: `Wait until it is done; where there is no such process, delete ${file}.`,
-        file,
-      });
-    }
-    rmSync(file, { force: true });
-  }
-  throw new AuthorityError('repository-locked', 'Another process has just begun to write to this repository.', {
-    hint: 'Run the command again.',
-    file,
-  });
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
-}
-
-function hasCode(error: unknown, ...codes: string[]): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
