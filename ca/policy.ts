@@ -49,6 +49,13 @@ export const policySettings = {
   ),
   overlapDays: integer('replacement.overlap-days', 90, 0, 3750, 'after a lost key or a rename'),
   takeOverDays: integer('replacement.take-over-days', 14, 0, 3750, 'after a take-over'),
+  noticeDays: integer(
+    'replacement.notice-days',
+    7,
+    0,
+    3750,
+    'once the newest release has the new certificate, the announced day comes nearer, but never nearer than this',
+  ),
   crlDays: integer(
     'crl.next-update-days',
     365,

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../common/command.js';
+import { InputError } from '../../common/input-error.js';
 import { renderText } from '../../common/render/text.js';
 import { issueForApp } from '../issue/issue-for-app.js';
+import { type ReplacementReason, replacementReasons } from '../issue/replacement.js';
 import { certificatePath } from '../repository/repository.js';
 import { serialText } from '../x509/serial.js';
 import { isJson, signingOptions, whileSigning } from './repository-option.js';
+
+/** A rename takes another request out of the repository: that is what the bot's pull requests are for. */
+const reasons = replacementReasons.filter((why) => why !== 'rename');
 
 export const issue: Command = {
   name: 'issue',
@@ -15,19 +20,24 @@ export const issue: Command = {
     profile: { type: 'string', value: 'P', help: 'nextcloud-v1 or code-signing (default: what ca.yml says)' },
     'approved-by': { type: 'string', value: 'WHO', multiple: true, help: 'who decided; may be given more than once' },
     reason: { type: 'string', value: 'TEXT', help: 'why, where the review says that a person must decide' },
-    'take-over': { type: 'boolean', help: 'somebody else owns the app now: the old certificate is revoked sooner' },
+    replaces: {
+      type: 'string',
+      value: 'WHY',
+      help: `why another key: ${reasons.join(', ')}; take-over ends the old certificate sooner, leaked at once`,
+    },
   },
   positionals: [1, 1],
   run: async (args, terminal) => {
     const json = isJson(args);
     const [appId = ''] = args.positionals;
     const reason = args.text('reason');
+    const why = readReason(args.text('replaces'));
     const { certificate, review, announced } = await whileSigning(args, terminal, (repository, authority, now) =>
       issueForApp(repository, authority, {
         appId,
         now,
         approvals: args.texts('approved-by').map((by) => ({ by })),
-        takeOver: args.flag('take-over'),
+        ...(why !== undefined && { replacement: { why } }),
         ...(reason !== undefined && { reason }),
       }),
     );
@@ -52,3 +62,11 @@ export const issue: Command = {
     return 'fine';
   },
 };
+
+function readReason(text: string | undefined): ReplacementReason | undefined {
+  const why = reasons.find((known) => known === text);
+  if (text === undefined || why !== undefined) return why;
+  throw new InputError('bad-usage', `"${text}" is not a reason for a replacement.`, {
+    hint: `Use one of ${reasons.join(', ')}.`,
+  });
+}

@@ -6,7 +6,7 @@ import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
 import { publishCrl } from '../crl/publish-crl.js';
 import { type CertificateRecord, currentCertificate } from '../ledger/certificate-record.js';
-import { type EntryOf, folderName, type LedgerEntry } from '../ledger/ledger-line.js';
+import { type EntryOf, folderName, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
 import { readOrProblem } from '../ledger/read-or-problem.js';
 import { type Random, systemRandom } from '../random.js';
 import { certificatePath, type Repository, requestPath } from '../repository/repository.js';
@@ -17,6 +17,7 @@ import { keyHash, quote } from '../review/review-subject.js';
 import { randomSerial, serialText } from '../x509/serial.js';
 import { issueCertificate } from './issue-certificate.js';
 import { entriesOfIssued } from './entries-of-issued.js';
+import { endingOf, type Replacement } from './replacement.js';
 
 const day = 86_400_000;
 const minute = 60_000;
@@ -25,18 +26,21 @@ export interface AppOrder {
   readonly appId: string;
   readonly now: Date;
   readonly random?: Random;
-  /** who approved, one or more; each becomes a line of the ledger */
+  /** who asked, and when */
+  readonly requestedBy?: string;
+  readonly requestedAt?: Date;
+  /** who approved, one or more; each becomes a line of the ledger. Where they name a pull request, it gets one certificate */
   readonly approvals?: readonly Omit<EntryOf<'approval'>, 'kind' | 'app' | 'request'>[];
   /** the written reason, where the review says *hold* */
   readonly reason?: string;
-  /** a replacement by somebody else: the shorter overlap */
-  readonly takeOver?: boolean;
+  /** why another key, or from which id; absent: nobody said, and the overlap is the longer one */
+  readonly replacement?: Replacement;
 }
 
 export interface Issued {
   readonly certificate: Certificate;
   readonly review: Review;
-  /** certificates of the replaced key, and when they will be revoked */
+  /** certificates of the replaced key, and when they will be revoked; where a key leaked, they are already */
   readonly announced: readonly EntryOf<'announce'>[];
 }
 
@@ -49,6 +53,7 @@ export interface Issued {
 export async function issueForApp(repository: Repository, authority: Authority, order: AppOrder): Promise<Issued> {
   const { store, ledger, policy } = repository;
   const { appId, now, random = systemRandom } = order;
+  refuseSecond(repository, order);
   if (!folderName.test(appId)) {
     throw new InputError('bad-usage', `${quote(appId)} cannot be the id of an app.`, {
       hint: 'Give the id alone: the name of the folder, not a path.',
@@ -85,15 +90,34 @@ export async function issueForApp(repository: Repository, authority: Authority, 
   return { certificate, review: verdict, announced };
 }
 
+/** A pull request that is looked at by many at once still gets one certificate. */
+function refuseSecond({ ledger }: Repository, order: AppOrder): void {
+  const number = pullRequestOf(order);
+  const done = number === undefined ? undefined : ledger.issuedFor(number);
+  if (number === undefined || done === undefined) return;
+  throw new AuthorityError(
+    'nothing-to-do',
+    `Nothing to do: the pull request #${number} has its certificate, ${serialText(done.serial)}; nothing was written.`,
+    { hint: 'Ask for another one in another pull request.' },
+  );
+}
+
+function pullRequestOf({ approvals = [] }: AppOrder): number | undefined {
+  return approvals.find(({ pullRequest }) => pullRequest !== undefined)?.pullRequest;
+}
+
 function reservationFor(
   { ledger, policy }: Repository,
   { profile }: Authority,
-  { appId, reason, takeOver }: AppOrder,
+  order: AppOrder,
   key: string,
   serial: string,
 ): EntryOf<'reserve'> {
-  const replaces = ledger.certificatesOf(appId).some((old) => old.key !== key);
-  const days = takeOver === true ? policy.takeOverDays : policy.overlapDays;
+  const { appId, reason, replacement = { why: 'other' }, requestedBy, requestedAt } = order;
+  const { from } = replacement;
+  const ends = [appId, from ?? appId].some((app) => ledger.certificatesOf(app).some((old) => old.key !== key));
+  const ending = endingOf(replacement, policy);
+  const pullRequest = pullRequestOf(order);
   return {
     kind: 'reserve',
     serial,
@@ -101,7 +125,11 @@ function reservationFor(
     key,
     profile: profile.name,
     ...(reason !== undefined && { reason }),
-    ...(replaces && { overlapDays: policy.replacementRevoke === 'at-once' ? 0 : days }),
+    ...(ends && { overlapDays: ending.overlapDays, overlapReason: ending.reason }),
+    ...(from !== undefined && { renamedFrom: from }),
+    ...(requestedBy !== undefined && { requestedBy }),
+    ...(requestedAt !== undefined && { requestedAt: timeText(requestedAt) }),
+    ...(pullRequest !== undefined && { pullRequest }),
   };
 }
 

@@ -103,8 +103,8 @@ export const auditCertificateRules: readonly AuditRule[] = [
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
-          const revoked = record !== undefined && subject.ledger.revocationOf(record.serial) !== undefined;
-          const severity: Severity = revoked ? 'info' : record?.imported === true ? 'warning' : 'error';
+          const over = record !== undefined && isOver(subject, record);
+          const severity: Severity = over ? 'info' : record?.imported === true ? 'warning' : 'error';
           return [{ severity, message: request?.problem ?? 'There is no request beside the certificate.', file: path }];
         }
         const same = Buffer.compare(request.content.spki, content.spki) === 0;
@@ -178,6 +178,11 @@ function readable(subject: AuditSubject) {
 
 function recordOf({ ledger }: AuditSubject, app: string, fingerprint: string): CertificateRecord | undefined {
   return ledger.certificatesOf(app).find((record) => record.fingerprint === fingerprint);
+}
+
+/** Revoked, or to be: the app has another id now, and its request went with the old one. */
+function isOver({ ledger }: AuditSubject, { serial }: CertificateRecord): boolean {
+  return ledger.revocationOf(serial) !== undefined || ledger.announcementOf(serial)?.reason === 'cessationOfOperation';
 }
 
 /** An app all of whose certificates are revoked may have been deleted. */

@@ -16,6 +16,8 @@ export interface CertificateRecord {
   readonly imported: boolean;
   readonly requestedAt?: Date;
   readonly requestedBy?: string;
+  /** the one that asked for it */
+  readonly pullRequest?: number;
   readonly reason?: string;
   /** when the line was written */
   readonly recordedAt: Date;
@@ -67,6 +69,7 @@ export function certificateRecord(line: EntryOf<'issue'> & LedgerLine): Certific
     recordedAt: new Date(line.at),
     ...(line.requestedAt !== undefined && { requestedAt: new Date(line.requestedAt) }),
     ...(line.requestedBy !== undefined && { requestedBy: line.requestedBy }),
+    ...(line.pullRequest !== undefined && { pullRequest: line.pullRequest }),
     ...(line.reason !== undefined && { reason: line.reason }),
   };
 }

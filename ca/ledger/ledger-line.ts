@@ -34,6 +34,13 @@ export type LedgerEntry =
       readonly reason?: string;
       /** certificates of another key are revoked so many days later; absent: there are none */
       readonly overlapDays?: number;
+      /** … and why, on the list; absent: `superseded` */
+      readonly overlapReason?: RevocationReason;
+      /** the id that the app had: its certificates end as well */
+      readonly renamedFrom?: string;
+      readonly requestedAt?: Time;
+      readonly requestedBy?: string;
+      readonly pullRequest?: number;
     }
   | {
       /** a reservation that came to nothing */
@@ -55,9 +62,11 @@ export type LedgerEntry =
       readonly profile?: string;
       /** a written reason, where one was needed or given */
       readonly reason?: string;
-      /** from the history of the certificate repository */
+      /** of imported ones from the history of the certificate repository: whatever a commit says */
       readonly requestedAt?: Time;
       readonly requestedBy?: string;
+      /** the one that asked for it */
+      readonly pullRequest?: number;
       /** it was issued by hand, before this ledger began */
       readonly imported?: true;
     }
@@ -99,6 +108,7 @@ export type LedgerEntry =
       /** e.g. the id of the review */
       readonly review?: string;
       readonly commit?: string;
+      readonly pullRequest?: number;
     }
   | {
       /** never to be certified again, whoever asks */
@@ -129,18 +139,22 @@ const forms = (() => {
   const text = /^[^\0]*$/s;
   const reason = new RegExp(`^(?:${Object.keys(revocationReasons).join('|')})$`);
   const app = folderName;
+  const asked = { '?requestedAt': time, '?requestedBy': text, '?pullRequest': 'number' } as const;
   const kinds: Readonly<Record<LedgerKind, Readonly<Record<string, Form>>>> = {
     import: { partial: 'boolean', certificates: 'number', revocations: 'number' },
-    reserve: { serial: hex, app, key: sha256, '?profile': text, '?reason': text, '?overlapDays': 'number' },
+    reserve: {
+      ...{ serial: hex, app, key: sha256, '?profile': text, '?reason': text, '?overlapDays': 'number' },
+      ...{ '?overlapReason': reason, '?renamedFrom': app, ...asked },
+    },
     void: { serial: hex, app, why: text },
     issue: {
       ...{ serial: hex, app, key: sha256, fingerprint: sha256, notBefore: time, notAfter: time },
-      ...{ '?profile': text, '?reason': text, '?requestedAt': time, '?requestedBy': text, '?imported': 'boolean' },
+      ...{ '?profile': text, '?reason': text, '?imported': 'boolean', ...asked },
     },
     announce: { serial: hex, app, reason, on: time, '?why': text },
     revoke: { serial: hex, '?app': app, reason, date: time, '?imported': 'boolean' },
     crl: { number: /^\d{1,49}$/, thisUpdate: time, nextUpdate: time, sha256, entries: 'number' },
-    approval: { app, request: sha256, by: text, '?review': text, '?commit': text },
+    approval: { app, request: sha256, by: text, '?review': text, '?commit': text, '?pullRequest': 'number' },
     'block-key': { key: sha256, why: text },
   };
   const common: Readonly<Record<string, Form>> = { at: time, prev: sha256, '?more': 'boolean' };

@@ -30,6 +30,7 @@ export class Ledger implements Knowledge {
   readonly #byApp = new Map<string, CertificateRecord[]>();
   readonly #byKey = new Map<string, CertificateRecord[]>();
   readonly #bySerial = new Map<string, CertificateRecord[]>();
+  readonly #byPullRequest = new Map<number, CertificateRecord>();
   readonly #reserved = new Map<string, EntryOf<'reserve'>>();
   readonly #revocations = new Map<string, RevocationRecord>();
   readonly #announcements = new Map<string, AnnouncementRecord>();
@@ -115,6 +116,11 @@ export class Ledger implements Knowledge {
 
   certificatesOfSerial(serial: bigint): readonly CertificateRecord[] {
     return this.#bySerial.get(serial.toString(16)) ?? [];
+  }
+
+  /** what a pull request led to: one certificate, or none yet */
+  issuedFor(pullRequest: number): CertificateRecord | undefined {
+    return this.#byPullRequest.get(pullRequest);
   }
 
   *certificates(): Generator<CertificateRecord> {
@@ -231,6 +237,7 @@ export class Ledger implements Knowledge {
     add(this.#byApp, record.app, record);
     add(this.#byKey, record.key, record);
     add(this.#bySerial, record.serial.toString(16), record);
+    if (record.pullRequest !== undefined) this.#byPullRequest.set(record.pullRequest, record);
   }
 }
 

@@ -136,8 +136,8 @@ describe('issueForApp', () => {
     await putRequest(store, app);
     await issueNow(store, app);
     await putRequest(store, app, await testKey());
-    expect((await issueNow(store, app, start, true)).announced).toEqual([
-      expect.objectContaining({ on: '2026-12-05T12:00:00Z' }),
+    expect((await issueNow(store, app, start, { why: 'take-over' })).announced).toEqual([
+      expect.objectContaining({ on: '2026-12-05T12:00:00Z', reason: 'affiliationChanged' }),
     ]);
     const second = (await Repository.open(store)).ledger.certificatesOf(app).at(-1)!;
     await putRequest(store, app, await testKey());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Authority } from '../../../ca/authority.js';
 import { issueForApp } from '../../../ca/issue/issue-for-app.js';
+import type { Replacement } from '../../../ca/issue/replacement.js';
 import { profiles } from '../../../ca/issue/profile.js';
 import type { Signer } from '../../../ca/key/signer.js';
 import { audit } from '../../../ca/ledger/audit.js';
@@ -36,9 +37,14 @@ export async function reopen(store: Store, now = start): Promise<Repository> {
 }
 
 /** A decision for everything that is on hold. */
-export async function issueNow(store: Store, appId: string, now = start, takeOver = false) {
+export async function issueNow(store: Store, appId: string, now = start, replacement?: Replacement) {
   const decision = { approvals: [{ by: 'maintainer' }], reason: 'lost key' };
-  return issueForApp(await reopen(store, now), await authority(), { appId, now, takeOver, ...decision });
+  return issueForApp(await reopen(store, now), await authority(), {
+    appId,
+    now,
+    ...decision,
+    ...(replacement && { replacement }),
+  });
 }
 
 export async function auditNow(store: Store, apps: readonly string[], now = start): Promise<Finding[]> {
