@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { type ReplacementReason, replacementReasons } from '../ca/issue/replacement.js';
 import type { Judgement } from './judgement.js';
 import type { Situation } from './situation.js';
-import { type Decision, replacementReasons, type ReplacementReason, type Standing } from './standing.js';
+import type { Decision, Standing } from './standing.js';
 
 /** Reasons stand in a public ledger, once for every line that they explain. */
 const maxReason = 1_000;

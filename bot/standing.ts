@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { ReplacementReason } from '../ca/issue/replacement.js';
 import type { Account } from './situation.js';
 
 /** The commands that people give in comments, one to a line. */
@@ -11,10 +12,6 @@ export type Command =
   | { readonly name: 'replace'; readonly why: ReplacementReason; readonly reason: string }
   | { readonly name: 'revoke'; readonly appId: string; readonly reason: string }
   | { readonly name: 'help' };
-
-/** Why another key, in the words that `/replace` takes. */
-export const replacementReasons = ['lost', 'leaked', 'take-over', 'wrong-name', 'rename', 'other'] as const;
-export type ReplacementReason = (typeof replacementReasons)[number];
 
 /** What became of a line that looked like a command. */
 export interface Answer {

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { type CertificateRecord } from '../../ca/ledger/certificate-record.js';
+import type { CertificateRecord } from '../../ca/ledger/certificate-record.js';
 import type { Ledger } from '../../ca/ledger/ledger.js';
-import type { Account } from '../situation.js';
-
-/** An account as it stands in the ledger: the name, which people know, and the id, which nobody can take over. */
-export function accountText({ login, id }: Account): string {
-  return `${login} (${id})`;
-}
 
 /**
  * The account that asked for this certificate's key first. A request is public, so anybody can ask for its renewal, and
- * gets no say by that. What was imported names whomever a commit of the past claimed as its author: nobody.
+ * gets no say by that. What was imported names whomever a commit of the past claimed as its author: nobody. Accounts
+ * stand there as `nameOf` writes them, with the id that nobody can take over.
  */
 export function earlierRequester(ledger: Ledger, { app, key }: CertificateRecord): number | undefined {
   const first = ledger.certificatesOf(app).find((record) => record.key === key);

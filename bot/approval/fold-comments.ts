@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import type { ReplacementReason } from '../../ca/issue/replacement.js';
 import type { Judgement } from '../judgement.js';
 import type { Account, Comment, Situation } from '../situation.js';
-import type { Command, ReplacementReason } from '../standing.js';
+import type { Command } from '../standing.js';
 import { inOrder, type Sign } from './approvals.js';
 import { earlierRequester } from './earlier-requester.js';
 import { mayApprove, whyNotApprover } from './eligibility.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { distance } from '../../ca/review/known-names.js';
-import { type Command, type ReplacementReason, replacementReasons } from '../standing.js';
+import { type ReplacementReason, replacementReasons } from '../../ca/issue/replacement.js';
+import type { Command } from '../standing.js';
 import { visibleLines } from './visible-lines.js';
 
 export type CommandName = Command['name'];
@@ -71,7 +72,7 @@ function isNear(word: string): boolean {
 
 /** "sing" is "sign" with two letters swapped, and two letters away from it. */
 function sorted(word: string): string {
-  return [...word].toSorted().join('');
+  return word.split('').toSorted().join('');
 }
 
 function parseCommand(text: string, behind: string): Spoken | undefined {

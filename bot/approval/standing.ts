@@ -14,7 +14,11 @@ import { isSignedIn, replacementChallenge } from './old-key-proof.js';
  * What the people say about a pull request, all in all.
  * @param oldKey public key of the certificate that is to be replaced: `oldKeyOf` reads it
  */
-export function standing(situation: Situation, judgement: Judgement, oldKey?: KeyObject): Standing {
+export function standing(
+  situation: Situation,
+  judgement: Judgement,
+  { oldKey }: { readonly oldKey?: KeyObject | undefined } = {},
+): Standing {
   const folded = foldComments(situation, judgement);
   const proof = proofOf(situation, judgement, folded, oldKey);
   const { approvals, discounted } = countApprovals(situation, folded.signs, folded.replacement);
