@@ -27,8 +27,8 @@ export function redirect(location: string): Answer {
   return { status: 302, headers: { location } };
 }
 
-/** An error in GitHub's shape: `{message, documentation_url, status}`, and `errors` where fields are at fault. */
-export function problem(status: number, message: string, errors?: readonly FieldError[]): Answer {
+/** An error in GitHub's shape: `{message, documentation_url, status}`, and `errors`: fields at fault, at a few routes texts. */
+export function problem(status: number, message: string, errors?: readonly (FieldError | string)[]): Answer {
   return json(status, {
     message,
     ...(errors && { errors }),

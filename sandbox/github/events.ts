@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Installation } from './app.js';
+import type { App, Installation } from './app.js';
 import type { User } from './people.js';
 import type { Repository } from './repository.js';
 
@@ -13,6 +13,8 @@ export interface GithubEvent {
   readonly repository?: Repository;
   /** for events of an App as such: where it is installed */
   readonly installation?: Installation;
+  /** the one App that hears of it; default: all that are subscribed */
+  readonly onlyFor?: App;
   /** who did it: for a push whoever pushed */
   readonly sender: User;
   /**

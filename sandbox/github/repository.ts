@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { CheckRun, CheckSuite } from './check-run.js';
+import type { CheckSuite, CommitStatus } from './check-run.js';
 import type { GitRepository } from './git/git-repository.js';
 import type { RefNames } from './git/ref-names.js';
 import type { Issue, Label } from './issue.js';
@@ -60,7 +60,8 @@ export interface Repository {
   readonly pulls: Map<number, PullRequest>;
   /** by name in lower case */
   readonly labels: Map<string, Label>;
-  readonly checkSuites: Map<number, CheckSuite>;
-  /** by head commit, oldest first */
-  readonly checkRuns: Map<string, CheckRun[]>;
+  /** by head commit, one for each App */
+  readonly checkSuites: Map<string, readonly CheckSuite[]>;
+  /** by commit, newest first */
+  readonly statuses: Map<string, readonly CommitStatus[]>;
 }

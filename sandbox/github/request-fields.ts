@@ -6,8 +6,11 @@ import { refuse } from './refused.js';
 export class RequestFields {
   private constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
 
-  /** @param body nothing at all counts as an empty object */
-  static of(body: Uint8Array): RequestFields {
+  /**
+   * @param body nothing at all counts as an empty object
+   * @param list the field that an array stands for, where the route takes one in place of an object
+   */
+  static of(body: Uint8Array, list?: string): RequestFields {
     if (body.length === 0) return new RequestFields({});
     let value: unknown;
     try {
@@ -15,6 +18,7 @@ export class RequestFields {
     } catch {
       return refuse(problem(400, 'Problems parsing JSON'));
     }
+    if (Array.isArray(value) && list !== undefined) return new RequestFields({ [list]: value });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return refuse(problem(400, 'Body should be a JSON object'));
     }
@@ -45,6 +49,10 @@ export class RequestFields {
   /** A text that must be there. GitHub: "Invalid request.\n\n"title" wasn't supplied." */
   requiredText(name: string): string {
     return this.text(name) ?? refuse(invalidRequest(`"${name}" wasn't supplied.`));
+  }
+
+  requiredInteger(name: string): number {
+    return this.integer(name) ?? refuse(invalidRequest(`"${name}" wasn't supplied.`));
   }
 
   integer(name: string): number | undefined {
@@ -87,6 +95,28 @@ export class RequestFields {
     const fits = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
     const value = this.#optional(name, 'object', fits) as Readonly<Record<string, unknown>> | undefined;
     return value && new RequestFields(value);
+  }
+
+  /** A time in ISO 8601. */
+  time(name: string): Date | undefined {
+    const fits = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    const text = this.#optional(name, 'date-time', fits) as string | undefined;
+    return text === undefined ? undefined : new Date(text);
+  }
+
+  /** A text of limited length, in characters. GitHub: "Only 65535 characters are allowed; 70000 were supplied." */
+  limitedText(name: string, limit: number): string | undefined {
+    const text = this.text(name);
+    const length = text === undefined || text.length <= limit ? 0 : Array.from(text).length;
+    if (length <= limit) return text;
+    return refuse(invalidRequest(`Only ${limit} characters are allowed; ${length} were supplied.`));
+  }
+
+  /** A list of limited length. GitHub: "No more than 50 items are allowed; 51 were supplied." */
+  limitedObjects(name: string, limit: number): readonly RequestFields[] | undefined {
+    const list = this.objects(name);
+    if (list === undefined || list.length <= limit) return list;
+    return refuse(invalidRequest(`No more than ${limit} items are allowed; ${list.length} were supplied.`));
   }
 
   objects(name: string): readonly RequestFields[] | undefined {

@@ -8,6 +8,9 @@ import { RateLimits } from './rate-limits.js';
 import { type Origins, type Route, Router } from './router.js';
 import { appRoutes } from './routes/apps.js';
 import { commentRoutes } from './routes/comments.js';
+import { checkRunRoutes } from './routes/check-runs.js';
+import { commitStatusRoutes } from './routes/commit-statuses.js';
+import { reviewRoutes } from './routes/reviews.js';
 import { issueRoutes } from './routes/issues.js';
 import { labelRoutes } from './routes/labels.js';
 import { assetRoutes } from './routes/assets.js';
@@ -69,6 +72,9 @@ const mainRoutes: readonly Route[] = [
   ...commentRoutes,
   ...labelRoutes,
   ...issueRoutes,
+  ...reviewRoutes,
+  ...checkRunRoutes,
+  ...commitStatusRoutes,
 ];
 
 /**

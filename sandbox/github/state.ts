@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { randomBytes } from 'node:crypto';
 import type { Actor, App, Installation, IntegrationActor, Permissions } from './app.js';
-import type { CheckRun } from './check-run.js';
+import type { CheckRun, CheckSuite } from './check-run.js';
 import { Events } from './events.js';
 import { GitData } from './git/git-data.js';
 import { RefNames } from './git/ref-names.js';
@@ -30,7 +30,8 @@ export class GithubState {
   readonly installations = new Map<number, Installation>();
   /** by id */
   readonly comments = new Map<number, Comment>();
-  readonly checkRuns = new Map<number, CheckRun & { readonly repository: Repository }>();
+  readonly checkRuns = new Map<number, CheckRun>();
+  readonly checkSuites = new Map<number, CheckSuite>();
   /** by token */
   readonly actors = new Map<string, Actor>();
   /** by login in lower case */
@@ -163,7 +164,7 @@ export class GithubState {
       pulls: new Map(),
       labels: new Map(),
       checkSuites: new Map(),
-      checkRuns: new Map(),
+      statuses: new Map(),
     };
     this.repositories.push(repository);
     this.#repositories.set(fullName.toLowerCase(), repository);

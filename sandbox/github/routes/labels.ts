@@ -121,9 +121,9 @@ function shown(call: Call, issue: Issue): Answer {
   );
 }
 
-/** `{labels: [name, …]}` or `{labels: [{name}, …]}`. */
+/** `{labels: [name, …]}`, `{labels: [{name}, …]}` or the list alone. */
 function namesIn(call: Call): readonly string[] {
-  return RequestFields.of(call.body).names('labels') ?? [];
+  return RequestFields.of(call.body, 'labels').names('labels') ?? [];
 }
 
 function add(call: Call): Answer {
