@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { RequestFile } from './request-file.js';
 
 /**
- * For each modulus the product of all others among these requests, modulo that modulus: what is left to ask is one
- * greatest common divisor. All are multiplied once (Bernstein's batch GCD without its tree, which a thousand keys do
- * not need); a modulus that stands there twice is one key, not two that share a prime.
+ * For each modulus the product of all others among these, modulo that modulus: what is left to ask is one greatest
+ * common divisor. All are multiplied once (Bernstein's batch GCD without its tree, which a thousand keys do not need); a
+ * modulus that stands there twice is one key, not two that share a prime.
  */
-export function otherModuli(files: readonly RequestFile[]): (modulus: bigint) => bigint {
-  const moduli = [...new Set(files.flatMap(({ request }) => request?.rsaKey?.modulus ?? []))];
-  const all = product(moduli);
+export function otherModuli(moduli: Iterable<bigint>): (modulus: bigint) => bigint {
   const known = new Set(moduli);
+  const all = product([...known]);
   return (modulus) => (known.has(modulus) ? (all % (modulus * modulus)) / modulus : all);
 }
 
