@@ -14,6 +14,7 @@ export function addApp(
     readonly owner?: User;
     readonly permissions?: Permissions;
     readonly events?: readonly string[];
+    readonly hook?: { readonly url: string; readonly secret: string };
   },
 ): App {
   const id = state.newId();
@@ -28,6 +29,7 @@ export function addApp(
     permissions: wish.permissions ?? {},
     events: wish.events ?? [],
     createdAt: state.now(),
+    hook: wish.hook,
   };
   state.apps.set(id, app);
   return app;

@@ -22,6 +22,8 @@ export interface App {
   /** names of the webhook events that it is subscribed to */
   readonly events: readonly string[];
   readonly createdAt: Date;
+  /** where it is told of events; what it answers is in the delivery log */
+  hook: { readonly url: string; readonly secret: string } | undefined;
 }
 
 export interface Installation {

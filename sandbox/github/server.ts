@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { generateKeyPairSync } from 'node:crypto';
-import { problem } from './answer.js';
-import { Faults } from './faults.js';
-import { type Contract, type Desk, dispatch } from './dispatch.js';
-import { listen, type Listener } from './listener.js';
-import { RateLimits } from './rate-limits.js';
-import { type Origins, type Route, Router } from './router.js';
-import { appRoutes } from './routes/apps.js';
-import { commentRoutes } from './routes/comments.js';
-import { checkRunRoutes } from './routes/check-runs.js';
-import { commitStatusRoutes } from './routes/commit-statuses.js';
-import { reviewRoutes } from './routes/reviews.js';
-import { issueRoutes } from './routes/issues.js';
-import { labelRoutes } from './routes/labels.js';
-import { assetRoutes } from './routes/assets.js';
-import { downloadRoutes, objectRoutes } from './routes/objects.js';
-import { releaseRoutes } from './routes/releases.js';
-import { tagRoutes } from './routes/tags.js';
+import { type Answer, problem } from './answer.js';
 import { addApp, addInstallation } from './app-registry.js';
 import type { Installation } from './app.js';
+import { type Contract, dispatch } from './dispatch.js';
+import { type Effect, Faults } from './faults.js';
+import { listen, type Received } from './listener.js';
+import { mainRoutes } from './main-routes.js';
+import { RateLimits } from './rate-limits.js';
+import { type Origins, Router } from './router.js';
+import { objectRoutes } from './routes/objects.js';
 import { GithubState, type Repository } from './state.js';
+import { Visitor } from './visitor.js';
+import { type WebhookOptions, Webhooks } from './webhooks/webhooks.js';
 
 export interface GithubOptions {
   /** `OWNER/NAME` */
@@ -33,6 +26,7 @@ export interface GithubOptions {
   readonly contract?: Contract;
   /** true refuses requests beyond the hourly rate limit */
   readonly rateLimited?: boolean;
+  readonly webhooks?: WebhookOptions;
 }
 
 export interface RequestRecord {
@@ -57,25 +51,14 @@ export interface LocalGithub extends Origins {
   readonly repository: Repository;
   readonly state: GithubState;
   readonly faults: Faults;
+  readonly webhooks: Webhooks;
+  /** somebody who uses it, by token */
+  as(token: string): Visitor;
   /** every request so far, in order, those that a fault struck included */
   readonly requests: readonly RequestRecord[];
   /** @throws AggregateError where a handler failed, or an answer was not as GitHub describes it */
   close(): Promise<void>;
 }
-
-const mainRoutes: readonly Route[] = [
-  ...assetRoutes,
-  ...releaseRoutes,
-  ...tagRoutes,
-  ...downloadRoutes,
-  ...appRoutes,
-  ...commentRoutes,
-  ...labelRoutes,
-  ...issueRoutes,
-  ...reviewRoutes,
-  ...checkRunRoutes,
-  ...commitStatusRoutes,
-];
 
 /**
  * Starts a GitHub on loopback: REST API, uploads and web on one origin, laid out as on GitHub Enterprise Server
@@ -97,34 +80,38 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
   const faults = new Faults();
 
   const rateLimits = new RateLimits(state.now, options.rateLimited ?? false);
-  const serve = (port: number, routes: readonly Route[]): Promise<Listener> => {
-    const router = new Router(routes);
-    const desk = (): Desk => ({ state, origins, router, rateLimits, contract: options.contract });
-    return listen(port, {
+  const answering =
+    (router: Router) =>
+    async (request: Received, effect?: Effect): Promise<Answer> => {
+      try {
+        return await dispatch({ state, origins, router, rateLimits, contract: options.contract }, request, effect);
+      } catch (error) {
+        errors.push(error);
+        return problem(500, error instanceof Error ? error.message : 'Server Error');
+      }
+    };
+  const serve = (port: number, respond: (request: Received, effect?: Effect) => Promise<Answer>) =>
+    listen(port, {
       strike: ({ method, path, headers }) => {
         requests.push({ method, path, authorized: headers.authorization !== undefined });
         return faults.take(method, path);
       },
-      respond: async (request, effect) => {
-        try {
-          return await dispatch(desk(), request, effect);
-        } catch (error) {
-          errors.push(error);
-          return problem(500, error instanceof Error ? error.message : 'Server Error');
-        }
-      },
+      respond,
     });
-  };
-  const main = await serve(options.port ?? 0, mainRoutes);
-  const store = await serve(0, objectRoutes);
+  const ask = answering(new Router(mainRoutes(() => webhooks)));
+  const main = await serve(options.port ?? 0, ask);
+  const store = await serve(0, answering(new Router(objectRoutes)));
   const web = main.origin;
   const origins: Origins = { api: `${web}/api/v3`, uploads: `${web}/api/uploads`, web, objects: store.origin };
+  const webhooks = new Webhooks({ state, origins }, options.webhooks);
 
   return {
     ...origins,
     url: origins.api,
-    ...{ tokens, repository, state, faults, requests },
+    ...{ tokens, repository, state, faults, requests, webhooks },
+    as: (token) => new Visitor(ask, token, options.repository),
     close: async () => {
+      webhooks.close();
       await Promise.all([main.close(), store.close()]);
       await state.data.close();
       if (errors.length > 0) throw new AggregateError(errors, `the local GitHub itself failed: ${String(errors[0])}`);
