@@ -2,16 +2,31 @@
 import { BoundedCache } from './bounded-cache.js';
 import { ObjectCache } from './git-objects.js';
 import type { RepositoryFacts } from './repository-facts.js';
+import type { OpenPullRequest } from './open-pull-requests.js';
 
-const minute = 60_000;
+const second = 1000;
+const minute = 60 * second;
 
 /** What one process remembers of one certificate repository: nothing that it could not ask for again. */
 export class GithubCaches {
   readonly objects = new ObjectCache();
+  /** by name of the repository */
   readonly facts: BoundedCache<RepositoryFacts>;
+  /** by account and settings: may approve */
+  readonly approvers: BoundedCache<boolean>;
+  /** the list of all that are open */
+  readonly open: BoundedCache<readonly OpenPullRequest[]>;
+  /** by head commit: paths that a pull request changes */
+  readonly filesOfHead = new BoundedCache<readonly string[]>({ limit: 2000 });
+  /** by account id: number of the first pull request, which stays the first */
+  readonly firstPullRequests = new BoundedCache<number>({ limit: 10_000 });
+  /** names of labels that are there */
+  readonly labels = new BoundedCache<true>({ limit: 100 });
 
   /** @param now milliseconds since 1970, for what gets old */
   constructor(now: () => number = Date.now) {
-    this.facts = new BoundedCache<RepositoryFacts>({ limit: 4, maxAgeMs: 10 * minute, now });
+    this.facts = new BoundedCache({ limit: 4, maxAgeMs: 10 * minute, now });
+    this.approvers = new BoundedCache({ limit: 1000, maxAgeMs: 30 * second, now });
+    this.open = new BoundedCache({ limit: 1, maxAgeMs: minute, now });
   }
 }
