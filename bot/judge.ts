@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+import { RequestFile } from '../ca/review/request-file.js';
+import { review } from '../ca/review/review.js';
+import { requestPath } from '../ca/repository/repository.js';
+import { type Finding, inReadingOrder, isOk, isOnHold } from '../common/finding.js';
+import { applyRules } from '../common/rule.js';
+import type { Judgement } from './judgement.js';
+import { isPlainId } from './rules/path-of.js';
+import { pullRequestRules } from './rules/pull-request-rules.js';
+import { type PullRequestSubject, pullRequestSubject } from './rules/pull-request-subject.js';
+import type { ToldRequest } from './rules/told-request.js';
+import type { Situation } from './situation.js';
+
+/** More requests in one pull request are not reviewed one by one: it is refused for having them. */
+const maxReviews = 10;
+
+/** What the review of a request says again where a rule about the pull request has said it, and knows more. */
+const saidBefore: Readonly<Record<string, readonly string[]>> = {
+  'leaked-key': ['request-private-key'],
+  'path-characters': ['id-format', 'id-confusing'],
+  'path-case': ['id-format', 'id-confusing'],
+};
+
+/** All that is to be said of a pull request, at the first look: the same situation always gets the same judgement. */
+export function judge(situation: Situation): Judgement {
+  const subject = pullRequestSubject(situation);
+  const { request, appId, key, purpose } = subject;
+  const found = applyRules(pullRequestRules, subject);
+  const reviews = subject.requests.slice(0, maxReviews).flatMap((told) => reviewOf(told, situation));
+  const findings = inReadingOrder(
+    [...found, ...reviews.filter((finding) => !isSaid(finding, found))].map((finding) => forThisApp(finding, appId)),
+  );
+  return {
+    findings,
+    ok: isOk(findings),
+    hold: isOnHold(findings),
+    purpose,
+    appId,
+    request: request?.file && { file: request.file, blob: request.change.blob ?? '', key },
+    foreignHistory: hasForeignHistory(subject),
+    leakedKeys: burntKeys(subject),
+  };
+}
+
+/**
+ * Keys that nobody may be certified with again. Strangers can write comments full of fresh keys, which would only fill
+ * the ledger: of those the ones count that somebody uses.
+ */
+function burntKeys({ keys, key: own, situation }: PullRequestSubject): string[] {
+  const { ledger } = situation.base.repository;
+  const burnt = keys.flatMap(({ key, place }) => {
+    if (key === undefined) return [];
+    const isStrangers = place.kind === 'text' && !place.byAuthor;
+    return isStrangers && key !== own && ledger.certificatesOfKey(key).length === 0 ? [] : [key];
+  });
+  return [...new Set(burnt)];
+}
+
+/** The review sees the file where it belongs: that it lies elsewhere is said by `request-path`, once. */
+function reviewOf({ file, appId, change }: ToldRequest, { base, now }: Situation): Finding[] {
+  if (file === undefined) return [];
+  const path = requestPath(appId);
+  const { ledger: knowledge, policy } = base.repository;
+  const input = { file: new RequestFile(path, file.bytes), policy, now, repository: { path, knowledge } };
+  return review(input).findings.map((finding) => ({ ...finding, file: change.path }));
+}
+
+function isSaid({ rule, file }: Finding, found: readonly Finding[]): boolean {
+  return found.some((other) => other.file === file && (saidBefore[other.rule] ?? []).includes(rule));
+}
+
+function forThisApp(finding: Finding, appId: string | undefined): Finding {
+  if (finding.fix === undefined || appId === undefined || !isPlainId(appId)) return finding;
+  return { ...finding, fix: finding.fix.replaceAll('APP_ID', appId) };
+}
+
+/**
+ * True unless every commit does nothing but add or change the request as a file, or take away the one that it takes the
+ * place of: only such a history may become part of the base branch’s.
+ */
+function hasForeignHistory({ situation, appId, purpose }: PullRequestSubject): boolean {
+  if (appId === undefined || situation.truncated) return true;
+  const own = requestPath(appId);
+  const gone = purpose.kind === 'rename' ? requestPath(purpose.from) : undefined;
+  return situation.commits.some(
+    ({ parents, changes }) =>
+      parents.length !== 1 ||
+      changes.some(({ path, status, mode = '100644', previousPath, blob = '' }) => {
+        if (status === 'deleted') return path !== gone;
+        const cameFrom = previousPath === undefined || previousPath === own || previousPath === gone;
+        return path !== own || !cameFrom || !mode.startsWith('100') || !situation.blobs.has(blob);
+      }),
+  );
+}
