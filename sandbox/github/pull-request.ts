@@ -17,6 +17,8 @@ export interface PullRequestHead {
   repository: Repository | undefined;
   /** `OWNER:BRANCH`, kept when the fork is gone */
   readonly label: string;
+  /** owner of the repository */
+  readonly user: User;
   /** branch, without `refs/heads/` */
   readonly ref: string;
   /** follows the branch while the pull request is open */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Background } from './background.js';
 import { type Commit, decodeCommit, encodeCommit, type NewCommit } from './commit.js';
 import { DiffProcess } from './diff-process.js';
 import { ObjectStore } from './object-store.js';
@@ -12,6 +13,7 @@ import { ObjectStore } from './object-store.js';
 export class ForkNetwork {
   readonly objects: ObjectStore;
   readonly diffs: DiffProcess;
+  readonly background = new Background();
   readonly #commits = new Map<string, Commit>();
 
   /** @param folder a bare repository without refs, made where it is not there yet */
@@ -58,6 +60,7 @@ export class ForkNetwork {
   }
 
   async close(): Promise<void> {
+    await this.background.close();
     await this.diffs.close();
   }
 }
