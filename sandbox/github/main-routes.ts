@@ -2,12 +2,15 @@
 import type { Route } from './router.js';
 import { appRoutes } from './routes/apps.js';
 import { assetRoutes } from './routes/assets.js';
+import { collaboratorRoutes } from './routes/collaborators.js';
 import { checkRunRoutes } from './routes/check-runs.js';
 import { commentRoutes } from './routes/comments.js';
 import { commitStatusRoutes } from './routes/commit-statuses.js';
 import { hookRoutes } from './routes/hook-deliveries.js';
 import { issueRoutes } from './routes/issues.js';
 import { labelRoutes } from './routes/labels.js';
+import { organizationRoutes } from './routes/organizations.js';
+import { peopleRoutes } from './routes/people.js';
 import { downloadRoutes } from './routes/objects.js';
 import { releaseRoutes } from './routes/releases.js';
 import { reviewRoutes } from './routes/reviews.js';
@@ -20,11 +23,14 @@ export function mainRoutes(webhooks: () => Webhooks): readonly Route[] {
     ...appRoutes,
     ...assetRoutes,
     ...checkRunRoutes,
+    ...collaboratorRoutes,
     ...commentRoutes,
     ...commitStatusRoutes,
     ...hookRoutes(webhooks),
     ...issueRoutes,
     ...labelRoutes,
+    ...organizationRoutes,
+    ...peopleRoutes,
     ...releaseRoutes,
     ...reviewRoutes,
     ...tagRoutes,

@@ -8,6 +8,7 @@ export interface User {
   readonly name: string | null;
   /** addresses by which commits are attributed to the account, lower case, the noreply addresses included */
   readonly emails: string[];
+  readonly createdAt: Date;
 }
 
 const roles = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;

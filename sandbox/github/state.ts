@@ -71,7 +71,14 @@ export class GithubState {
     const id = this.newId();
     const noreply = [`${id}+${login}@users.noreply.github.com`, `${login}@users.noreply.github.com`];
     const emails = [...(about.emails ?? []), ...noreply].map((email) => email.toLowerCase());
-    const user: User = { id, login, type: about.type ?? 'User', name: about.name ?? null, emails };
+    const user: User = {
+      id,
+      login,
+      type: about.type ?? 'User',
+      name: about.name ?? null,
+      emails,
+      createdAt: this.now(),
+    };
     this.#users.set(login.toLowerCase(), user);
     for (const email of emails) this.#usersByEmail.set(email, user);
     return user;

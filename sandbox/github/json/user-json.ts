@@ -2,6 +2,7 @@
 import type { User } from '../people.js';
 import type { Origins } from '../router.js';
 import { nodeId } from './node-id.js';
+import { timestamp } from './timestamp.js';
 
 /** An account as it stands in other objects ("simple user"). */
 export function userJson(user: User, origins: Origins): Record<string, unknown> {
@@ -31,6 +32,26 @@ export function userJson(user: User, origins: Origins): Record<string, unknown> 
 
 export function userJsonOrNull(user: User | null, origins: Origins): Record<string, unknown> | null {
   return user === null ? null : userJson(user, origins);
+}
+
+/** An account by itself. What nobody tells here is null. */
+export function publicUserJson(user: User, publicRepositories: number, origins: Origins): Record<string, unknown> {
+  return {
+    ...userJson(user, origins),
+    name: user.name,
+    company: null,
+    blog: '',
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: publicRepositories,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: timestamp(user.createdAt),
+    updated_at: timestamp(user.createdAt),
+  };
 }
 
 /** An organisation as webhooks name it. */
