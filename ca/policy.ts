@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: MIT
-/**
- * What is accepted, and how long things take: `authority/policy.yml` of the certificate repository, reviewed like code.
- * The settings are data: their reader, their defaults and the table in docs/authority.md are this list.
- */
-interface Setting<Value> {
-  /** place in the file, e.g. `key.minimum-bits` */
-  readonly at: string;
-  readonly default: Value;
-  readonly means: string;
-  /** undefined: not such a value */
-  read(value: unknown): Value | undefined;
-  /** what a value looks like, in words */
-  readonly form: string;
-}
+import { choice, integer, list, type Setting, text, type ValuesOf, valuesOf } from '../common/settings.js';
 
+/** What is accepted, and how long things take: `authority/policy.yml` of the certificate repository, reviewed like code. */
 export const policySettings = {
   minimumKeyBits: integer('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
   shorterKeysUntil: date(
@@ -25,7 +13,10 @@ export const policySettings = {
   longestId: integer('id.longest', 32, 3, 32, 'the same, at most; the store’s schema ends at 32'),
   reservedIds: list(
     'id.reserved',
+    [],
     'more ids that nobody gets, beside the names of the product, its folders and its apps',
+    'a list of ids',
+    text,
   ),
   certificateDays: integer(
     'certificate.days',
@@ -65,29 +56,11 @@ export const policySettings = {
   ),
 } as const;
 
-export type Policy = {
-  readonly [Name in keyof typeof policySettings]: (typeof policySettings)[Name]['default'];
-};
+export type Policy = ValuesOf<typeof policySettings>;
 
 export const policyPath = 'authority/policy.yml';
 
-export const defaultPolicy: Policy = fromValues(() => undefined);
-
-/** The policy with these values, by their places; undefined: the default. */
-export function fromValues(valueOf: (at: string) => unknown): Policy {
-  const entries = Object.entries(policySettings).map(([name, setting]) => [
-    name,
-    setting.read(valueOf(setting.at)) ?? setting.default,
-  ]);
-  return Object.fromEntries(entries) as Policy;
-}
-
-function integer(at: string, fallback: number, least: number, most: number, means: string): Setting<number> {
-  const fits = (value: unknown): value is number =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-  const form = `a whole number from ${least} to ${most}`;
-  return { at, default: fallback, means, form, read: (value) => (fits(value) ? value : undefined) };
-}
+export const defaultPolicy: Policy = valuesOf(policySettings, () => undefined);
 
 /** The last day, whole, in UTC; `undefined`: it is over already. */
 function date(at: string, means: string, fallback?: string): Setting<Date | undefined> {
@@ -98,15 +71,4 @@ function date(at: string, means: string, fallback?: string): Setting<Date | unde
     return Number.isNaN(end.getTime()) || !end.toISOString().startsWith(value) ? undefined : end;
   };
   return { at, default: read(fallback), means, form: 'a date like 2026-12-31', read };
-}
-
-function choice<Word extends string>(at: string, words: readonly [Word, ...Word[]], means: string): Setting<Word> {
-  const read = (value: unknown): Word | undefined => words.find((word) => word === value);
-  return { at, default: words[0], means, form: words.join(' or '), read };
-}
-
-function list(at: string, means: string): Setting<readonly string[]> {
-  const isList = (value: unknown): value is string[] =>
-    Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return { at, default: [], means, form: 'a list of ids', read: (value) => (isList(value) ? value : undefined) };
 }

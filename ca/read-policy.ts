@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { printable } from '../common/render/printable.js';
+import { readValues } from '../common/settings.js';
 import { AuthorityError } from './authority-error.js';
-import { fromValues, type Policy, policyPath, policySettings } from './policy.js';
-import { readSettings } from './settings-file.js';
+import { type Policy, policyPath, policySettings } from './policy.js';
 
 /**
  * Reads the file. What is not set has its default; what nobody knows is refused, with the line.
@@ -15,13 +15,5 @@ export function readPolicy(text: string, file = policyPath): Policy {
       file,
       line,
     });
-  const known = new Map(Object.values(policySettings).map((setting) => [setting.at, setting]));
-  const values = new Map<string, unknown>();
-  for (const { at, value, line } of readSettings(text, fail)) {
-    const setting = known.get(at);
-    if (setting === undefined) throw fail(`there is no setting "${at}"`, line);
-    if (setting.read(value) === undefined) throw fail(`"${at}" has to be ${setting.form}`, line);
-    values.set(at, value);
-  }
-  return fromValues((at) => values.get(at));
+  return readValues(policySettings, text, fail);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from '@jest/globals';
 import { InputError } from '../../common/input-error.js';
-import { readSettings, type SettingLine } from '../../ca/settings-file.js';
+import { readSettings, type SettingLine } from '../../common/settings-file.js';
 
 const read = (text: string): SettingLine[] =>
   readSettings(text, (what, line) => new InputError('bad-usage', `${line}: ${what}`, { hint: 'Mend it.' }));

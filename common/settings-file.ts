@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLSeq } from 'yaml';
-import type { CodedError } from '../common/coded-error.js';
+import type { CodedError } from './coded-error.js';
 
 /** One setting of a YAML file that people write. */
 export interface SettingLine {
