@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import { Certificate } from '../common/certificate.js';
 import { explicit, integer, sequence, time } from '../common/der-writer.js';
+import { AuthorityError } from './authority-error.js';
 import { wholeSeconds } from './issue/issue-certificate.js';
 import { encryptPrivateKey, type Encryption, generateRsaKey } from './key/encrypted-key.js';
 import { PemSigner } from './key/pem-signer.js';
@@ -21,7 +22,7 @@ import { sha256WithRsa, signStructure } from './x509/signed-structure.js';
 export interface AuthorityOptions {
   /** organisation, and first words of both common names */
   readonly organization?: string;
-  /** of both RSA keys; 2048 is enough for a test */
+  /** of the RSA keys that are made; 2048 is enough for a test */
   readonly keyBits?: number;
   /** validity of both certificates, in days */
   readonly days?: number;
@@ -29,28 +30,60 @@ export interface AuthorityOptions {
   readonly random?: Random;
 }
 
-/** A new root and the intermediate that issues. The keys are usable, and can be written out in no form but encrypted. */
-export interface NewAuthority {
+/** A new root and the intermediate that issues, over a key that somebody keeps. */
+export interface AuthorityOverKey {
   readonly root: Certificate;
   readonly intermediate: Certificate;
   /** PEM as servers ship it in resources/codesigning/root.crt: the intermediate, then the root */
   readonly bundle: string;
+  /** the intermediate's key */
   readonly signer: Signer;
-  /** PEM `ENCRYPTED PRIVATE KEY` of the intermediate, and of the root */
-  encryptKey(encryption: Encryption): string;
+  /** PEM `ENCRYPTED PRIVATE KEY` of the root: the only form that it can be written out in */
   encryptRootKey(encryption: Encryption): string;
+}
+
+export interface NewAuthority extends AuthorityOverKey {
+  /** the same of the intermediate, whose key is a new one too */
+  encryptKey(encryption: Encryption): string;
 }
 
 /** the hand-made authority of 2016 was made for 25 years */
 const defaultDays = 9125;
+const defaultBits = 4096;
+const leastBits = 2048;
 const day = 86_400_000;
 
 /** Root and intermediate (path length 0, keyCertSign and cRLSign), RSA, SHA-256 with PKCS#1 v1.5. */
 export async function initAuthority(options: AuthorityOptions = {}): Promise<NewAuthority> {
-  const { organization = 'Private App Store', keyBits = 4096, days = defaultDays, random = systemRandom } = options;
+  const { keyBits = defaultBits } = options;
+  const [rootKey, key] = await Promise.all([generateRsaKey(keyBits), generateRsaKey(keyBits)]);
+  return {
+    ...(await certify(rootKey, new PemSigner(key), options)),
+    encryptKey: (encryption) => encryptPrivateKey(key, encryption),
+  };
+}
+
+/**
+ * The same over a key that is there already, in a token say. It signs something first: a certificate is made for nothing
+ * but a key that works.
+ * @throws AuthorityError `key-unusable`, and what the key's keeper throws
+ */
+export async function initAuthorityOverKey(signer: Signer, options: AuthorityOptions = {}): Promise<AuthorityOverKey> {
+  const { keyBits = defaultBits, random = systemRandom } = options;
+  const challenge = random(32);
+  const bits = signer.publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits < leastBits || !verify('sha256', challenge, signer.publicKey, await signer.sign('sha256', challenge))) {
+    throw new AuthorityError('key-unusable', `The key has ${bits} bits, or does not sign as its public half says.`, {
+      hint: `Take an RSA key of at least ${leastBits} bits that was made for signing.`,
+    });
+  }
+  return certify(await generateRsaKey(keyBits), signer, options);
+}
+
+async function certify(rootKey: KeyObject, signer: Signer, options: AuthorityOptions): Promise<AuthorityOverKey> {
+  const { organization = 'Private App Store', days = defaultDays, random = systemRandom } = options;
   const notBefore = wholeSeconds(options.now ?? new Date());
   const validity = sequence(time(notBefore), time(new Date(notBefore.getTime() + days * day)));
-  const [rootKey, key] = await Promise.all([generateRsaKey(keyBits), generateRsaKey(keyBits)]);
   const rootName = name([
     ['O', organization],
     ['CN', `${organization} Root Authority`],
@@ -59,12 +92,13 @@ export async function initAuthority(options: AuthorityOptions = {}): Promise<New
     ['O', organization],
     ['CN', `${organization} Code Signing Intermediate Authority`],
   ]);
-  const common = { issuer: rootName, issuerSigner: new PemSigner(rootKey), validity, random };
-  const root = await authorityCertificate({ ...common, subject: rootName, key: rootKey, taken: [] });
+  const rootSigner = new PemSigner(rootKey);
+  const common = { issuer: rootName, issuerSigner: rootSigner, validity, random };
+  const root = await authorityCertificate({ ...common, subject: rootName, key: rootSigner.publicKey, taken: [] });
   const intermediate = await authorityCertificate({
     ...common,
     subject: intermediateName,
-    key,
+    key: signer.publicKey,
     pathLength: 0,
     taken: [root.serial],
   });
@@ -72,14 +106,14 @@ export async function initAuthority(options: AuthorityOptions = {}): Promise<New
     root,
     intermediate,
     bundle: intermediate.toPem() + root.toPem(),
-    signer: new PemSigner(key),
-    encryptKey: (encryption) => encryptPrivateKey(key, encryption),
+    signer,
     encryptRootKey: (encryption) => encryptPrivateKey(rootKey, encryption),
   };
 }
 
 interface AuthorityCertificate {
   readonly subject: Uint8Array;
+  /** public half */
   readonly key: KeyObject;
   readonly issuer: Uint8Array;
   readonly issuerSigner: Signer;
@@ -90,7 +124,7 @@ interface AuthorityCertificate {
 }
 
 async function authorityCertificate(order: AuthorityCertificate): Promise<Certificate> {
-  const spki = new PemSigner(order.key).publicKey.export({ type: 'spki', format: 'der' });
+  const spki = order.key.export({ type: 'spki', format: 'der' });
   const issuerSpki = order.issuerSigner.publicKey.export({ type: 'spki', format: 'der' });
   const toBeSigned = sequence(
     explicit(0, integer(2)),

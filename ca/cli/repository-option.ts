@@ -10,7 +10,7 @@ import { FolderStore } from '../repository/folder-store.js';
 import { recover } from '../repository/recover.js';
 import { Repository } from '../repository/repository.js';
 import { CaFolder } from './ca-folder.js';
-import { passphraseOptions, readPassphrase } from './secret.js';
+import { passphraseOptions, readSecret } from './secret.js';
 
 export const repositoryOption: OptionSpec = {
   type: 'string',
@@ -81,8 +81,14 @@ export async function whileSigning<Result>(
 ): Promise<Result> {
   const folder = openCaFolder(args, terminal);
   const store = openStore(args, terminal);
-  const authority = folder.open(await readPassphrase(args, terminal), args.text('profile'));
-  return whileWriting(store, authority.issuer, terminal, (repository, now) => action(repository, authority, now));
+  const authority = await folder.open((secret) => readSecret(args, terminal, secret), args.text('profile'));
+  try {
+    return await whileWriting(store, authority.issuer, terminal, (repository, now) =>
+      action(repository, authority, now),
+    );
+  } finally {
+    await authority.signer.close?.();
+  }
 }
 
 async function whileWriting<Result>(

@@ -4,37 +4,60 @@ import { resolve } from 'node:path';
 import type { Arguments, OptionSpec, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 
-export const passphraseOptions: Readonly<Record<string, OptionSpec>> = {
-  'passphrase-file': {
-    type: 'string',
-    value: 'FILE',
-    help: 'file with the passphrase or PIN; one newline at its end is dropped',
-  },
-  'passphrase-fd': { type: 'string', value: 'N', help: 'the same from an open file descriptor' },
-};
-
-/**
- * Passphrase of a key or PIN of a token: from a file, a descriptor, or asked for on the terminal. Never an argument:
- * other users of the machine see those.
- * @throws InputError `bad-usage`, `file-unreadable`
- */
-export async function readPassphrase(args: Arguments, terminal: Terminal): Promise<string> {
-  const file = args.text('passphrase-file');
-  const descriptor = args.text('passphrase-fd');
-  if (file !== undefined) return withoutNewline(read(resolve(terminal.cwd, file), file));
-  if (descriptor !== undefined) {
-    if (!/^\d+$/.test(descriptor)) throw usage(`--passphrase-fd ${descriptor} is not a number`);
-    return withoutNewline(read(Number(descriptor), `descriptor ${descriptor}`));
-  }
-  if (process.stdin.isTTY && terminal.isTerminal) return askHidden(terminal);
-  throw usage('The passphrase of the key is missing');
+/** A passphrase or PIN that is wanted. */
+export interface Secret {
+  /** e.g. `passphrase of intermediate.key`, `PIN of the token "ca"` */
+  readonly name: string;
+  /** file that holds it where no option says otherwise */
+  readonly file?: string | undefined;
+  /** first part of the two options that give it (default: `passphrase`) */
+  readonly option?: string;
+  /** nothing was ever opened with it: on a terminal it is asked for twice */
+  readonly isNew?: boolean;
 }
 
-function read(source: string | number, name: string): string {
+export type AskSecret = (secret: Secret) => Promise<string>;
+
+/** The two options that give a secret. */
+export function secretOptions(option: string, what: string): Readonly<Record<string, OptionSpec>> {
+  return {
+    [`${option}-file`]: {
+      type: 'string',
+      value: 'FILE',
+      help: `file with the ${what}; one newline at its end is dropped`,
+    },
+    [`${option}-fd`]: { type: 'string', value: 'N', help: 'the same from an open file descriptor' },
+  };
+}
+
+export const passphraseOptions = secretOptions('passphrase', 'passphrase of the key, or PIN of the token');
+
+/**
+ * Reads a secret: from the file or descriptor that an option names, from its own file, or asked for on the terminal.
+ * Never an argument: other users of the machine see those.
+ * @throws InputError `bad-usage`, `file-unreadable`
+ */
+export async function readSecret(args: Arguments, terminal: Terminal, secret: Secret): Promise<string> {
+  const { name, option = 'passphrase' } = secret;
+  const file = args.text(`${option}-file`);
+  const descriptor = args.text(`${option}-fd`);
+  if (file !== undefined) return withoutNewline(read(resolve(terminal.cwd, file), name, file));
+  if (descriptor !== undefined) {
+    if (!/^\d+$/.test(descriptor)) throw usage(`--${option}-fd ${descriptor} is not a number`, option);
+    return withoutNewline(read(Number(descriptor), name, `descriptor ${descriptor}`));
+  }
+  if (secret.file !== undefined) return withoutNewline(read(secret.file, name, secret.file));
+  if (!process.stdin.isTTY || !terminal.isTerminal) throw usage(`The ${name} is missing`, option);
+  const text = await askHidden(terminal, `The ${name}: `, option);
+  if (secret.isNew !== true || (await askHidden(terminal, 'The same again: ', option)) === text) return text;
+  throw usage('The two are not the same', option);
+}
+
+function read(source: string | number, name: string, from: string): string {
   try {
     return readFileSync(source, 'utf8');
   } catch (cause) {
-    throw new InputError('file-unreadable', `The passphrase cannot be read from ${name}.`, {
+    throw new InputError('file-unreadable', `The ${name} cannot be read from ${from}.`, {
       hint: 'See whether the path is right and the file may be read.',
       cause,
     });
@@ -42,9 +65,9 @@ function read(source: string | number, name: string): string {
 }
 
 /** Reads one line from the terminal and echoes nothing of it. */
-function askHidden(terminal: Terminal): Promise<string> {
+function askHidden(terminal: Terminal, question: string, option: string): Promise<string> {
   const { stdin } = process;
-  terminal.err('Passphrase: ');
+  terminal.err(question);
   stdin.setRawMode(true);
   return new Promise((done, fail) => {
     let text = '';
@@ -62,7 +85,7 @@ function askHidden(terminal: Terminal): Promise<string> {
           return;
         }
         if (letter === '\u0003' || letter === '\u0004') {
-          end(() => fail(usage('No passphrase was given')));
+          end(() => fail(usage('Nothing was given', option)));
           return;
         }
         text = letter === '\u007f' ? text.slice(0, -1) : text + letter;
@@ -76,6 +99,8 @@ function withoutNewline(text: string): string {
   return text.replace(/\r?\n$/, '');
 }
 
-function usage(what: string): InputError {
-  return new InputError('bad-usage', `${what}.`, { hint: 'Give it with --passphrase-file FILE or --passphrase-fd N.' });
+function usage(what: string, option: string): InputError {
+  return new InputError('bad-usage', `${what}.`, {
+    hint: `Give it with --${option}-file FILE or --${option}-fd N.`,
+  });
 }
