@@ -48,6 +48,9 @@ for (const program of programs) {
     folder,
     '--license',
     'licenses.txt',
+    // a native addon, loaded from node_modules where a key in a token asks for it
+    '--external',
+    'pkcs11js',
     '--no-cache',
     '-q',
   );
