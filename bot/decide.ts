@@ -49,7 +49,8 @@ function missingFor(situation: Situation, judgement: Judgement, standing: Standi
     missing.push(`It is on hold by ${heldBy.login}: somebody who may approve lifts that with /sign ${head}.`);
   }
   if (judgement.purpose.kind === 'replacement' && replacementOf(judgement, standing) === undefined) {
-    missing.push(`Say why the key is replaced: /replace WHY REASON, where WHY is ${oneOf(replacementReasons)}.`);
+    const words = replacementReasons.filter((why) => why !== 'rename');
+    missing.push(`Say why the key is replaced: /replace WHY REASON, where WHY is ${oneOf(words)}.`);
   }
   if (approvals.length < needed) {
     const have = approvals.length === 0 ? '' : ` There is one, by ${approvals.map(({ by }) => by.login).join(', ')}.`;

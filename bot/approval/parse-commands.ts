@@ -65,7 +65,7 @@ function wordOf(line: string): string | undefined {
 
 function isNear(word: string): boolean {
   return [...Object.keys(commandTable), ...synonyms].some((name) => {
-    const limit = name.length < 5 ? 1 : 2;
+    const limit = name.length < 7 ? 1 : 2;
     return distance(word, name, limit) <= limit || sorted(word) === sorted(name);
   });
 }
