@@ -17,8 +17,8 @@ export const report: Command = {
   positionals: [0, 0],
   run: async (args, terminal) => {
     const out = args.required('out');
-    const { ledger } = await Repository.open(openStore(args, terminal));
-    writeFileSync(resolve(terminal.cwd, out), reportPage(ledger, new Date()));
+    const { ledger, policy } = await Repository.open(openStore(args, terminal));
+    writeFileSync(resolve(terminal.cwd, out), reportPage(ledger, new Date(), policy.renewalDays));
     terminal.out(`${out}\n`);
     return 'fine';
   },

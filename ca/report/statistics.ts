@@ -25,7 +25,12 @@ export interface Waiting {
 
 /** What the maintainers want to see, counted from the ledger alone. */
 export interface Statistics {
+  /** with a current certificate that is not over */
   readonly apps: number;
+  /** whose current certificate is over */
+  readonly over: number;
+  /** current certificates that end within the days that were asked for, soonest first */
+  readonly soon: readonly (CertificateRecord & { readonly quarter: string })[];
   readonly certificates: number;
   readonly revoked: number;
   /** current certificates by the quarter in which they end */
@@ -36,18 +41,25 @@ export interface Statistics {
   readonly waiting: readonly Waiting[];
 }
 
-export function statistics(ledger: Ledger, now: Date): Statistics {
+export function statistics(ledger: Ledger, now: Date, soonDays: number): Statistics {
   const certificates = [...ledger.certificates()];
   const current = [...ledger.apps()].flatMap((app) => currentCertificate(ledger, app) ?? []);
-  const ends = current.filter(({ notAfter }) => notAfter > now).map(({ notAfter }) => notAfter);
+  const counting = current
+    .filter(({ notAfter }) => notAfter > now)
+    .toSorted((a, b) => a.notAfter.getTime() - b.notAfter.getTime());
+  const soonEnd = new Date(now.getTime() + soonDays * day);
   const issued = count(certificates.map(({ notBefore }) => yearOf(notBefore)));
   const revoked = count([...ledger.revocations].map(({ date }) => yearOf(date)));
-  const years = [...new Set([...issued.keys(), ...revoked.keys()])].toSorted();
+  const years = allYears([...issued.keys(), ...revoked.keys()].map(Number));
   return {
-    apps: current.length,
+    apps: counting.length,
+    over: current.length - counting.length,
+    soon: counting
+      .filter(({ notAfter }) => notAfter <= soonEnd)
+      .map((record) => ({ ...record, quarter: quarterOf(record.notAfter) })),
     certificates: certificates.length,
     revoked: ledger.revocations.size,
-    expiries: count(ends.toSorted((a, b) => a.getTime() - b.getTime()).map(quarterOf)),
+    expiries: count(counting.map(({ notAfter }) => quarterOf(notAfter))),
     years: years.map((year) => ({ year, issued: issued.get(year) ?? 0, revoked: revoked.get(year) ?? 0 })),
     replacements: [...ledger.apps()]
       .flatMap((app) => replacementsOf(ledger.certificatesOf(app)))
@@ -92,6 +104,13 @@ function count(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+/** From the first to the last, also those in which nothing happened. */
+function allYears(years: readonly number[]): string[] {
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, at) => String(first + at));
 }
 
 function yearOf(date: Date): string {
