@@ -13,9 +13,8 @@ export interface Account {
 export interface Change {
   /** in the repository, with `/`, as git has it: hostile text */
   readonly path: string;
-  readonly status: 'added' | 'modified' | 'deleted' | 'renamed';
-  /** where it was, of a renamed one */
-  readonly previousPath?: string;
+  /** of a renamed file the old path is deleted, and the new one added */
+  readonly status: 'added' | 'modified' | 'deleted';
   /** git's mode: 100644, 100755, 120000 a symbolic link, 160000 a submodule; absent of a deleted one */
   readonly mode?: string;
   /** git's id of the new content; absent of a deleted one and of a submodule */
@@ -31,7 +30,7 @@ export interface PullRequestCommit {
   readonly authorName: string;
   readonly authorEmail: string;
   readonly parents: readonly string[];
-  /** against its first parent */
+  /** against its parent; of a merge, what it has other than every one of its parents: its own doing */
   readonly changes: readonly Change[];
 }
 
@@ -108,7 +107,7 @@ export type LinkedRepository =
       /** paths of files that hold a private key, or look like it */
       readonly keyFiles: readonly string[];
       /** how the requester stands to it; undefined: nothing public shows a relation */
-      readonly relation: 'owner' | 'member' | 'collaborator' | 'committer' | undefined;
+      readonly relation: 'owner' | 'member' | 'committer' | undefined;
     };
 
 /**
@@ -135,6 +134,8 @@ export interface Situation {
   readonly reviews: readonly ReviewOfPeople[];
   /** oldest first, those of the bot itself left out */
   readonly comments: readonly Comment[];
+  /** those of the bot, oldest first */
+  readonly ownComments: readonly { readonly id: number; readonly body: string }[];
   readonly ownCheckRuns: readonly OwnCheckRun[];
   /** who pushed the head, as the event said; undefined: nobody told us */
   readonly pusher: number | undefined;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { InfoXmlJudge } from '../info-xml-judge.js';
+import type { Base } from '../read-base.js';
 import { BoundedCache } from './bounded-cache.js';
 import { ObjectCache } from './git-objects.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import type { OpenPullRequest } from './open-pull-requests.js';
+import type { LinkedRepository } from '../situation.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -20,6 +23,11 @@ export class GithubCaches {
   readonly filesOfHead = new BoundedCache<readonly string[]>({ limit: 2000 });
   /** by account id: number of the first pull request, which stays the first */
   readonly firstPullRequests = new BoundedCache<number>({ limit: 10_000 });
+  /** by repository and account */
+  readonly relations: BoundedCache<Extract<LinkedRepository, { kind: 'found' }>['relation']>;
+  /** by commit of the base branch */
+  readonly bases = new BoundedCache<Base>({ limit: 4 });
+  readonly infoXml = new InfoXmlJudge();
   /** names of labels that are there */
   readonly labels = new BoundedCache<true>({ limit: 100 });
 
@@ -27,6 +35,7 @@ export class GithubCaches {
   constructor(now: () => number = Date.now) {
     this.facts = new BoundedCache({ limit: 4, maxAgeMs: 10 * minute, now });
     this.approvers = new BoundedCache({ limit: 1000, maxAgeMs: 30 * second, now });
+    this.relations = new BoundedCache({ limit: 5000, maxAgeMs: 10 * minute, now });
     this.open = new BoundedCache({ limit: 1, maxAgeMs: minute, now });
   }
 }

@@ -17,7 +17,7 @@ export async function mayApprove(github: Github, settings: Rights, account: Acco
   return github.caches.approvers.get(key, async () => {
     const answers = await Promise.all([
       ...approverTeams.map((team) => isMember(github, team, account)),
-      approverPermission !== undefined && hasPermission(github, approverPermission, account),
+      approverPermission !== 'none' && hasPermission(github, approverPermission, account),
     ]);
     return answers.includes(true);
   });
@@ -39,7 +39,7 @@ async function isMember({ octokit }: Github, team: string, { login }: Account): 
   }
 }
 
-type Permission = NonNullable<Settings['approverPermission']>;
+type Permission = Exclude<Settings['approverPermission'], 'none'>;
 
 async function hasPermission(
   { octokit, repository }: Github,

@@ -29,12 +29,11 @@ export interface PullRequestChanges {
  */
 export async function readChanges(
   github: Github,
-  pullRequest: ShownPullRequest,
+  { pullRequest: { head }, commitCount }: ShownPullRequest,
   listed: readonly ListedCommit[],
   baseTip: string,
 ): Promise<PullRequestChanges> {
   const objects = objectsOf(github);
-  const { head, commitCount } = pullRequest;
   const reader = new TreeChanges(objects, limits);
   const from = await startOf(github, listed, head.sha, baseTip);
   const roots = [head.sha, from, ...listed.map(({ sha }) => sha)];

@@ -9,7 +9,7 @@ export interface ListedCommit extends Omit<PullRequestCommit, 'changes'> {
 }
 
 /** One page: a request for a certificate is a commit or two. GitHub itself ends at 250. */
-const maxCommits = 100;
+export const maxCommits = 100;
 
 /** The first hundred commits, those that the base branch does not have; oldest first where their order is a line. */
 export async function listCommits({ octokit, repository, caches }: Github, number: number): Promise<ListedCommit[]> {

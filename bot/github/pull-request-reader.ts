@@ -4,7 +4,8 @@ import type { PullRequest } from '../situation.js';
 import { accountOf, ghost } from './account.js';
 import type { Github } from './github.js';
 
-export interface ShownPullRequest extends PullRequest {
+export interface ShownPullRequest {
+  readonly pullRequest: PullRequest;
   /** how many commits GitHub counts in it */
   readonly commitCount: number;
 }
@@ -19,7 +20,7 @@ export async function readPullRequest(
       ...repository,
       pull_number: number,
     });
-    return {
+    const pullRequest = {
       number,
       url: data.html_url,
       title: data.title,
@@ -36,8 +37,8 @@ export async function readPullRequest(
         repository: (data.head.repo as { full_name: string } | null)?.full_name,
       },
       baseRef: data.base.ref,
-      commitCount: data.commits,
     };
+    return { pullRequest, commitCount: data.commits };
   } catch (error) {
     if (hasStatus(error, 404)) return undefined;
     throw error;

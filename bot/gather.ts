@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+import { BotError } from './bot-error.js';
+import { mergePushers, readMemory } from './check-memory.js';
+import { type Conversation, readConversation, readReviews } from './github/conversation.js';
+import type { Github } from './github/github.js';
+import { readLinkedRepository } from './github/linked-repository.js';
+import { readCheckRuns } from './github/own-check-run.js';
+import { mayApprove } from './github/people.js';
+import { readChanges } from './github/pull-request-changes.js';
+import { listCommits, type ListedCommit, maxCommits } from './github/pull-request-commits.js';
+import { readPullRequest, type ShownPullRequest } from './github/pull-request-reader.js';
+import { isFirstPullRequest } from './github/requester-history.js';
+import { appsAskedFor, rivalsOf } from './github/rivals.js';
+import type { Pushed } from './intent.js';
+import { readBase } from './read-base.js';
+import type { Settings } from './settings.js';
+import type { Account, LinkedRepository, OwnCheckRun, ReviewOfPeople, Situation } from './situation.js';
+
+const attempts = 3;
+
+/**
+ * Reads all that there is to know of a pull request.
+ * @param pushed who pushed a head, as an event said
+ * @returns undefined where there is no pull request of this number
+ * @throws BotError `still-moving` where it was pushed to each time while it was read; AuthorityError as {@link readBase}
+ */
+export async function gather(github: Github, number: number, pushed?: Pushed): Promise<Situation | undefined> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const situation = await gatherOnce(github, number, pushed);
+    if (situation !== 'moved') return situation;
+    await github.clock.sleep(200 * attempt);
+  }
+  throw new BotError('still-moving', `Pull request #${number} was pushed to while it was read.`, {
+    hint: 'Nothing is lost: the push is an event of its own, and the pull request is looked at again.',
+  });
+}
+
+async function gatherOnce(github: Github, number: number, pushed?: Pushed): Promise<Situation | 'moved' | undefined> {
+  const reading = Promise.all([
+    readBase(github),
+    listCommits(github, number),
+    readReviews(github, number),
+    readConversation(github, number),
+  ]);
+  // an issue has no commits: nobody waits for the others then
+  reading.catch(() => undefined);
+  const shown = await readPullRequest(github, number);
+  if (shown === undefined) return undefined;
+  const [{ settings, ...base }, listed, reviews, conversation] = await reading;
+  const { pullRequest } = shown;
+  const { author, head, body, open } = pullRequest;
+  if (!isWhole(shown, listed)) return 'moved';
+
+  const changing = readChanges(github, shown, listed, base.commit);
+  const apps = changing.then(({ changes }) => appsAskedFor(changes));
+  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime] = await Promise.all([
+    changing,
+    readCheckRuns(github, head.sha, number),
+    readApprovers(github, settings, reviews, conversation),
+    open ? readLinked(github, body, author, conversation, apps) : ({ kind: 'none' } as const),
+    open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
+    isFirstPullRequest(github, number, author),
+  ]);
+  return {
+    now: github.clock.now(),
+    settings,
+    base,
+    pullRequest,
+    ...changed,
+    reviews,
+    comments: conversation.comments,
+    ownComments: conversation.own,
+    ownCheckRuns,
+    pusher: pusherOf(head.sha, ownCheckRuns, pushed),
+    approvers,
+    linked,
+    rivals,
+    isFirstTime,
+  };
+}
+
+/** The head is among the commits, unless there are more than one page, or the base branch has them all. */
+function isWhole({ pullRequest, commitCount }: ShownPullRequest, listed: readonly ListedCommit[]): boolean {
+  if (!pullRequest.open || commitCount === 0 || listed.length === maxCommits) return true;
+  return listed.some(({ sha }) => sha === pullRequest.head.sha);
+}
+
+function pusherOf(head: string, runs: readonly OwnCheckRun[], pushed: Pushed | undefined): number | undefined {
+  const remembered = runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown');
+  const pusher = mergePushers([...remembered, pushed?.head === head ? pushed.by : 'unknown']);
+  return typeof pusher === 'number' ? pusher : undefined;
+}
+
+/** Everybody whose word could count: reviewers, and whoever wrote a line that looks like a command. */
+async function readApprovers(
+  github: Github,
+  settings: Settings,
+  reviews: readonly ReviewOfPeople[],
+  { comments }: Conversation,
+): Promise<ReadonlyMap<number, boolean>> {
+  const commanders = comments.filter(({ body }) => /^[ \t]*\/[a-z]/im.test(body));
+  const accounts = new Map([...reviews, ...commanders].flatMap(({ author }) => (author ? [[author.id, author]] : [])));
+  const answers = [...accounts.values()].map(
+    async (account) => [account.id, await mayApprove(github, settings, account)] as const,
+  );
+  return new Map(await Promise.all(answers));
+}
+
+function readLinked(
+  github: Github,
+  body: string,
+  author: Account,
+  { comments }: Conversation,
+  apps: Promise<readonly string[]>,
+): Promise<LinkedRepository> {
+  const own = comments.filter((comment) => comment.author?.id === author.id).map((comment) => comment.body);
+  return readLinkedRepository(github, [body, ...own], author, apps);
+}
