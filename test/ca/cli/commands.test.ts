@@ -132,6 +132,7 @@ describe('nextcloud-ca', () => {
     ['a repository that is none', ['crl', '--repository', 'absent', ...signing.slice(2)]],
     ['an authority that is none', ['crl', '--repository', 'repo', '--ca', 'repo', ...signing.slice(4)]],
     ['a request that is none', ['issue', 'absent', ...signing]],
+    ['a reason for a replacement that is none', ['issue', app, ...signing, '--replaces', 'because']],
   ])('refuses %s with status 2', async (_, [name = '', ...words]) => {
     expect(await ca(name, ...words)).toMatchObject({ status: 2, out: '' });
   });
