@@ -4,6 +4,16 @@ import { appRoutes } from './routes/apps.js';
 import { assetRoutes } from './routes/assets.js';
 import { collaboratorRoutes } from './routes/collaborators.js';
 import { checkRunRoutes } from './routes/check-runs.js';
+import { branchRoutes } from './routes/branches.js';
+import { commitRoutes } from './routes/commits.js';
+import { compareRoutes } from './routes/compare.js';
+import { contentsRoutes } from './routes/contents.js';
+import { gitBlobRoutes } from './routes/git-blobs.js';
+import { gitCommitRoutes } from './routes/git-commits.js';
+import { gitRefRoutes } from './routes/git-refs.js';
+import { gitTreeRoutes } from './routes/git-trees.js';
+import { pullRoutes } from './routes/pulls.js';
+import { repositoryRoutes } from './routes/repositories.js';
 import { commentRoutes } from './routes/comments.js';
 import { commitStatusRoutes } from './routes/commit-statuses.js';
 import { hookRoutes } from './routes/hook-deliveries.js';
@@ -14,7 +24,6 @@ import { peopleRoutes } from './routes/people.js';
 import { downloadRoutes } from './routes/objects.js';
 import { releaseRoutes } from './routes/releases.js';
 import { reviewRoutes } from './routes/reviews.js';
-import { tagRoutes } from './routes/tags.js';
 import type { Webhooks } from './webhooks/webhooks.js';
 
 /** Everything on the main origin. The first that matches counts: fixed words stand before parameters. */
@@ -33,7 +42,16 @@ export function mainRoutes(webhooks: () => Webhooks): readonly Route[] {
     ...peopleRoutes,
     ...releaseRoutes,
     ...reviewRoutes,
-    ...tagRoutes,
+    ...branchRoutes,
+    ...compareRoutes,
+    ...contentsRoutes,
+    ...gitBlobRoutes,
+    ...gitCommitRoutes,
+    ...gitRefRoutes,
+    ...gitTreeRoutes,
+    ...pullRoutes,
+    ...repositoryRoutes,
+    ...commitRoutes,
     ...downloadRoutes,
   ];
 }

@@ -7,7 +7,7 @@ const maxPerPage = 100;
 
 /** One page of a list, with GitHub's Link header (rel next, last, first, prev). */
 export function page<Item>(call: Call, items: readonly Item[], render: (item: Item) => unknown): Answer {
-  const { shown, headers } = cut(call, items);
+  const { shown, headers } = pageOf(call, items);
   return json(200, shown.map(render), headers);
 }
 
@@ -19,12 +19,25 @@ export function pageWithin<Item>(
   render: (item: Item) => unknown,
   more: Readonly<Record<string, unknown>> = {},
 ): Answer {
-  const { shown, headers } = cut(call, items);
+  const { shown, headers } = pageOf(call, items);
   return json(200, { total_count: items.length, ...more, [name]: shown.map(render) }, headers);
 }
 
-function cut<Item>(call: Call, items: readonly Item[]): { shown: readonly Item[]; headers: Record<string, string> } {
-  const perPage = Math.min(maxPerPage, positive(call.url.searchParams.get('per_page')) ?? defaultPerPage);
+export interface Page<Item> {
+  readonly shown: readonly Item[];
+  /** the Link header, where there is more than one page */
+  readonly headers: Record<string, string>;
+  readonly number: number;
+}
+
+/** The page that a call asks for. @param most how many items it may ask for, `usual`: how many it gets without asking */
+export function pageOf<Item>(
+  call: Call,
+  items: readonly Item[],
+  most = maxPerPage,
+  usual = most === maxPerPage ? defaultPerPage : most,
+): Page<Item> {
+  const perPage = Math.min(most, positive(call.url.searchParams.get('per_page')) ?? usual);
   const number = positive(call.url.searchParams.get('page')) ?? 1;
   const last = Math.max(1, Math.ceil(items.length / perPage));
   const relations: Record<string, number> = {
@@ -35,7 +48,8 @@ function cut<Item>(call: Call, items: readonly Item[]): { shown: readonly Item[]
   const link = Object.entries(relations)
     .map(([relation, target]) => `<${addressOf(call, target)}>; rel="${relation}"`)
     .join(', ');
-  return { shown: items.slice((number - 1) * perPage, number * perPage), headers: link === '' ? {} : { link } };
+  const shown = items.slice((number - 1) * perPage, number * perPage);
+  return { shown, headers: link === '' ? {} : { link }, number };
 }
 
 function addressOf(call: Call, target: number): string {

@@ -2,6 +2,7 @@
 import type { User } from '../people.js';
 import type { Commit } from './commit.js';
 import type { GitRepository } from './git-repository.js';
+import { signatureOf } from './signature-of.js';
 import { changeTree, emptyTree, modes } from './tree.js';
 
 /** What GitHub puts into a repository that is made with a README. */
@@ -13,6 +14,6 @@ export function firstCommit(
   const { objects } = git.network;
   const readme = objects.write('blob', Buffer.from(`# ${name}\n`));
   const tree = changeTree(objects, emptyTree, [{ path: 'README.md', mode: modes.file, id: readme }]);
-  const author = { name: account.name ?? account.login, email: account.emails[0] ?? '', date, zone: '+0000' };
+  const author = signatureOf(account, date);
   return git.network.writeCommit({ tree, parents: [], author, committer: author, message: 'Initial commit' });
 }

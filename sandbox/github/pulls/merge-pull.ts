@@ -7,6 +7,7 @@ import { refuse } from '../refused.js';
 import type { World } from '../router.js';
 import type { Signature } from '../git/commit.js';
 import { mergeTrees } from '../git/merge-trees.js';
+import { githubSignature, signatureOf } from '../git/signature-of.js';
 import { pullCommits } from './pull-diff.js';
 import { setMerged } from './mark-merged.js';
 import { pushed } from '../pushes/push.js';
@@ -62,9 +63,7 @@ async function commitMerge(
   const { repository, head, issue } = pull;
   const { network } = repository.git;
   const { tree, ours, method } = wish;
-  const date = world.state.now();
-  const github: Signature = { name: 'GitHub', email: 'noreply@github.com', date, zone: '+0000' };
-  const author: Signature = { ...github, name: user.name ?? user.login, email: user.emails[0] ?? '' };
+  const author = signatureOf(user, world.state.now());
   if (method === 'rebase') return rebase(pull, ours, author);
   const merge = method === 'merge';
   const title =
@@ -75,7 +74,7 @@ async function commitMerge(
   const body = wish.message ?? (merge ? issue.title : '');
   const parents = merge ? [ours, head.sha] : [ours];
   const message = body === '' ? title : `${title}\n\n${body}`;
-  return network.writeCommit({ tree, parents, author, committer: github, message }).id;
+  return network.writeCommit({ tree, parents, author, committer: githubSignature(author.date), message }).id;
 }
 
 /** Each commit on top of the base anew, with its author and message. */

@@ -2,6 +2,7 @@
 import type { PullRequest } from '../pull-request.js';
 import type { World } from '../router.js';
 import { mergeTrees } from '../git/merge-trees.js';
+import { githubSignature } from '../git/signature-of.js';
 
 const underWay = new WeakSet<PullRequest>();
 
@@ -33,12 +34,11 @@ async function tryMerge(world: World, pull: PullRequest): Promise<void> {
     if (refs.get(name) !== undefined) refs.delete(name);
     return;
   }
-  const github = { name: 'GitHub', email: 'noreply@github.com', date: world.state.now(), zone: '+0000' };
   const { id } = network.writeCommit({
     tree,
     parents: [ours, theirs],
     author: network.commit(theirs).author,
-    committer: github,
+    committer: githubSignature(world.state.now()),
     message: `Merge ${theirs} into ${ours}`,
   });
   refs.set(name, id);
