@@ -15,6 +15,8 @@ export interface Contract {
   request(request: Received, url: URL): Answer | undefined;
   /** @throws Error where an answer of ours is not as GitHub describes it */
   answer(request: Received, url: URL, answer: Answer): void;
+  /** @throws Error where a webhook's payload is not as GitHub describes it */
+  webhook(event: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
 export interface Desk extends World {

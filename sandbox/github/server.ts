@@ -103,7 +103,13 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
   const store = await serve(0, answering(new Router(objectRoutes)));
   const web = main.origin;
   const origins: Origins = { api: `${web}/api/v3`, uploads: `${web}/api/uploads`, web, objects: store.origin };
-  const webhooks = new Webhooks({ state, origins }, options.webhooks);
+  const webhooks = new Webhooks({ state, origins }, options.webhooks, (event, payload) => {
+    try {
+      options.contract?.webhook(event, payload);
+    } catch (error) {
+      errors.push(error);
+    }
+  });
 
   return {
     ...origins,

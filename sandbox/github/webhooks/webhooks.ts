@@ -40,6 +40,8 @@ export class Webhooks {
   constructor(
     private readonly world: World,
     private readonly options: WebhookOptions = {},
+    /** looks at each payload before it is sent */
+    private readonly check: (event: string, payload: Readonly<Record<string, unknown>>) => void = () => undefined,
   ) {
     this.#random = seeded(options.seed ?? 1);
     this.#unsubscribe = world.state.events.subscribe((event) => this.#tell(event));
@@ -71,6 +73,7 @@ export class Webhooks {
     const facts = event.facts();
     for (const app of listening) {
       const told = payloadFor(app, event, facts, this.world);
+      if (told !== undefined) this.check(event.event, told.payload);
       if (told === undefined || this.#random() < this.faults.lost) continue;
       if (this.faults.withoutSender) delete told.payload.sender;
       const delivery = this.#delivery(app, told.installation, event, JSON.stringify(told.payload));
