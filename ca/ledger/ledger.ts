@@ -35,6 +35,8 @@ export class Ledger implements Knowledge {
   readonly #revocations = new Map<string, RevocationRecord>();
   readonly #announcements = new Map<string, AnnouncementRecord>();
   readonly #blockedKeys = new Map<string, string>();
+  /** an id that an app had, to the one that it has */
+  readonly #renames = new Map<string, string>();
   /** issued or reserved once; revoked ones are known anyway */
   readonly #usedSerials = new Set<string>();
   #crl: EntryOf<'crl'> | undefined;
@@ -123,6 +125,11 @@ export class Ledger implements Knowledge {
     return this.#byPullRequest.get(pullRequest);
   }
 
+  /** the id that the app of this one has now; undefined: it has this one */
+  renamedTo(app: string): string | undefined {
+    return this.#renames.get(app);
+  }
+
   *certificates(): Generator<CertificateRecord> {
     for (const records of this.#byApp.values()) yield* records;
   }
@@ -203,6 +210,7 @@ export class Ledger implements Knowledge {
       case 'reserve':
         this.#usedSerials.add(line.serial);
         this.#reserved.set(line.serial, line);
+        if (line.renamedFrom !== undefined) this.#renames.set(line.renamedFrom, line.app);
         break;
       case 'void':
         this.#reserved.delete(line.serial);
