@@ -18,7 +18,10 @@ const codes = {
   'not-a-file': 'refused',
   'branch-refused': 'unusable',
   'still-moving': 'outside',
+  'left-undone': 'outside',
   'bad-settings': 'unusable',
+  'left-undone': 'outside',
+  'store-unreadable': 'outside',
 } as const satisfies ErrorCodes;
 
 export type BotErrorCode = keyof typeof codes;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+import { accountOf } from './account.js';
+import { cutText } from './cut-text.js';
+import type { Github } from './github.js';
+import { ensureLabel, type IssueLabel } from './labels.js';
+import { markerOf } from './sticky-comment.js';
+
+/** An issue that is open once, and is edited in place. */
+export interface KeptIssue {
+  /** which of ours it is, e.g. `expiry 2027-03`: hidden in its text */
+  readonly topic: string;
+  readonly title: string;
+  /** Markdown */
+  readonly body: string;
+  readonly label: IssueLabel;
+}
+
+/** An open issue of our App. */
+export interface OwnIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Those of ours that are open under a label, oldest first. */
+export async function readOwnIssues(github: Github, label: IssueLabel): Promise<OwnIssue[]> {
+  const { octokit, repository, ourselves } = github;
+  const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues', {
+    ...repository,
+    labels: label,
+    state: 'open',
+    per_page: 100,
+  });
+  return all
+    .filter(({ user, pull_request: shown }) => shown === undefined && accountOf(user)?.login === ourselves.login)
+    .map(({ number, title, body }) => ({ number, title, body: body ?? '' }))
+    .sort((one, other) => one.number - other.number);
+}
+
+/**
+ * Sees to it that exactly this issue is open.
+ * @returns its number, and whether it came into being just now
+ */
+export async function keepIssue(
+  github: Github,
+  issue: KeptIssue,
+): Promise<{ readonly number: number; readonly isNew: boolean }> {
+  const body = cutText(`${markerOf(issue.topic)}\n${issue.body}`);
+  const known = await settle(github, issue, body);
+  if (known !== undefined) return { number: known, isNew: false };
+  await ensureLabel(github, issue.label);
+  const { octokit, repository } = github;
+  const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues', {
+    ...repository,
+    title: issue.title,
+    body,
+    labels: [issue.label],
+  });
+  // another replica may have done the same meanwhile: the first stays
+  const first = await settle(github, issue, body);
+  return { number: first ?? data.number, isNew: first === undefined || first === data.number };
+}
+
+export async function closeIssue(
+  { octokit, repository }: Github,
+  number: number,
+  reason: 'completed' | 'not_planned' = 'completed',
+): Promise<void> {
+  await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+    ...repository,
+    issue_number: number,
+    state: 'closed',
+    state_reason: reason,
+  });
+}
+
+/** Makes one right issue of those that are open; undefined: there is none to make it of. */
+async function settle(github: Github, { topic, title, label }: KeptIssue, body: string): Promise<number | undefined> {
+  const marker = markerOf(topic);
+  const there = (await readOwnIssues(github, label)).filter((issue) => issue.body.startsWith(marker));
+  const [first, ...others] = there;
+  for (const { number } of others) await closeIssue(github, number, 'not_planned');
+  if (first === undefined) return undefined;
+  if (first.title !== title || first.body.replaceAll('\r\n', '\n').trim() !== body.trim()) {
+    const { octokit, repository } = github;
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+      ...repository,
+      issue_number: first.number,
+      title,
+      body,
+    });
+  }
+  return first.number;
+}
