@@ -15,6 +15,7 @@ export const revoke: Command = {
     ...signingOptions,
     reason: { type: 'string', value: 'R', help: 'keyCompromise, superseded, cessationOfOperation, … (RFC 5280)' },
     date: { type: 'string', value: 'D', help: 'a day or an instant; in the future: announced (default: now)' },
+    unknown: { type: 'boolean', help: 'the serial is in no line of the ledger, and is to be revoked all the same' },
   },
   positionals: [1, 1],
   run: async (args, terminal) => {
@@ -23,7 +24,10 @@ export const revoke: Command = {
     const reason = reasonByName(args.required('reason'));
     const date = readDate(args.text('date'));
     const { certificates, on, crl } = await whileSigning(args, terminal, (repository, authority, now) =>
-      revokeCertificates(repository, authority, { target, reason, now, ...(date !== undefined && { date }) }),
+      revokeCertificates(repository, authority, {
+        ...{ target, reason, now, unknown: args.flag('unknown') },
+        ...(date !== undefined && { date }),
+      }),
     );
     const revoked = certificates.map(({ app, serial, key, notBefore, notAfter }) => ({
       app,
@@ -39,6 +43,7 @@ export const revoke: Command = {
       terminal.out(`${JSON.stringify({ revoked, reason, on: on.toISOString(), done, crl: list ?? null }, null, 2)}\n`);
       return 'fine';
     }
+    if (revoked.length === 0) terminal.out(`revoked: ${target}, which nobody recorded\n`);
     for (const { app, serial, serialDecimal, key, issued, validUntil } of revoked) {
       terminal.out(
         `${done ? 'revoked' : `to be revoked on ${on.toISOString()}`}: ${app}, serial ${serial} (${serialDecimal})\n`,

@@ -6,6 +6,7 @@ import { type CertificateRecord, currentCertificate } from '../ledger/certificat
 import type { Ledger } from '../ledger/ledger.js';
 import { type EntryOf, timeText } from '../ledger/ledger-line.js';
 import type { Repository } from '../repository/repository.js';
+import { quote } from '../review/review-subject.js';
 import { serialText } from '../x509/serial.js';
 import { publishCrl } from './publish-crl.js';
 import type { RevocationReason } from './revocation-reason.js';
@@ -19,9 +20,12 @@ export interface RevocationOrder {
   readonly now: Date;
   /** in the future: announced, not done; in the past: the revocation date on the list; default: now */
   readonly date?: Date;
+  /** the serial is in no line of the ledger: somebody signed it, and recorded nothing */
+  readonly unknown?: boolean;
 }
 
 export interface Revoked {
+  /** none where the serial is unknown */
   readonly certificates: readonly CertificateRecord[];
   /** revoked now, or on a day to come */
   readonly on: Date;
@@ -36,6 +40,7 @@ export interface Revoked {
 export async function revoke(repository: Repository, authority: Authority, order: RevocationOrder): Promise<Revoked> {
   const { ledger } = repository;
   const { reason, now } = order;
+  if (order.unknown === true) return revokeUnknown(repository, authority, order);
   const targets = targetsOf(ledger, order.target);
   const certificates = reason === 'keyCompromise' ? withSameKeys(ledger, targets) : targets;
   const date = order.date ?? now;
@@ -57,27 +62,49 @@ export async function revoke(repository: Repository, authority: Authority, order
   return { certificates, on: date, crl: await publishCrl(repository, authority, now, revoked, blocked) };
 }
 
+/** A serial that the ledger does not know may be given out all the same, by hand or by somebody who has the key. */
+async function revokeUnknown(
+  repository: Repository,
+  authority: Authority,
+  { target, reason, now, date = now }: RevocationOrder,
+): Promise<Revoked> {
+  const serial = serialOf(target);
+  if (serial === undefined) throw badSerial(`${quote(target)} is not a serial.`);
+  const { ledger } = repository;
+  if (ledger.certificatesOfSerial(serial).length > 0) throw badSerial(`The ledger knows ${target}: it is not unknown.`);
+  if (ledger.revocationOf(serial) !== undefined) throw nothingToRevoke(target, 'is revoked already');
+  if (date > now) throw badDate('What nobody knows cannot be announced to anybody.');
+  const revoked: EntryOf<'revoke'> = { kind: 'revoke', serial: serialText(serial), reason, date: timeText(date) };
+  return { certificates: [], on: date, crl: await publishCrl(repository, authority, now, [revoked]) };
+}
+
 /**
  * The certificates that a revocation would hit: for an app all that are not revoked and have its current key, for a
  * serial every app that it was ever issued to.
  */
 export function targetsOf(ledger: Ledger, target: string): CertificateRecord[] {
   const current = currentCertificate(ledger, target);
-  const isSerial = /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(target);
+  const serial = serialOf(target);
   const candidates =
     current !== undefined
       ? ledger.certificatesOf(target).filter(({ key }) => key === current.key)
-      : isSerial
-        ? ledger.certificatesOfSerial(BigInt(target))
+      : serial !== undefined
+        ? ledger.certificatesOfSerial(serial)
         : [];
-  const targets = candidates.filter(({ serial }) => ledger.revocationOf(serial) === undefined);
-  if (targets.length > 0) return targets;
-  const why =
-    candidates.length > 0 || ledger.certificatesOf(target).length > 0
-      ? 'is revoked already'
-      : 'is in no line of the ledger';
-  throw new AuthorityError('nothing-to-revoke', `"${target}" ${why}; nothing was written.`, {
-    hint: 'Give the id of an app, or a serial as 0x and hex digits or in decimal.',
+  const targets = candidates.filter((one) => ledger.revocationOf(one.serial) === undefined);
+  // 15 serials of the past stand for two apps, and who revokes one hits the other
+  if (targets.length > 0) return [...new Set(targets.flatMap((one) => ledger.certificatesOfSerial(one.serial)))];
+  const revoked = candidates.length > 0 || ledger.certificatesOf(target).length > 0;
+  throw nothingToRevoke(target, revoked ? 'is revoked already' : 'is in no line of the ledger');
+}
+
+function serialOf(target: string): bigint | undefined {
+  return /^(?:0x[0-9a-f]{1,40}|[0-9]{1,48})$/i.test(target) ? BigInt(target) : undefined;
+}
+
+function nothingToRevoke(target: string, why: string): AuthorityError {
+  return new AuthorityError('nothing-to-revoke', `${quote(target)} ${why}; nothing was written.`, {
+    hint: 'Give the id of an app, or a serial as 0x and hex digits or in decimal; where nobody recorded it, with --unknown.',
   });
 }
 
@@ -94,6 +121,12 @@ function refuseImpossible(date: Date, now: Date, certificates: readonly Certific
   // a day without a time is its midnight: that of the day of issuance lies before the certificate
   if (date.getTime() <= first - day) throw badDate(`On ${given} there was no certificate: it was issued on ${issued}.`);
   if (date > now && date.getTime() > last) throw badDate(`On ${given} the certificate is over: it ends on ${ends}.`);
+}
+
+function badSerial(what: string): InputError {
+  return new InputError('bad-usage', what, {
+    hint: 'Give a serial as 0x and hex digits or in decimal, and --unknown only where the ledger does not have it.',
+  });
 }
 
 function badDate(what: string): InputError {

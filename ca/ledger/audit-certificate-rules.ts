@@ -31,7 +31,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'certificate-unrecorded',
     'error',
     'Nobody recorded this certificate.',
-    'Revoke it, and find out who signed it; or restore the ledger.',
+    'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown"), and find out who signed it; or restore the ledger.',
     (subject) =>
       readable(subject).flatMap(({ path, app, content }) => {
         const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
@@ -64,6 +64,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     return when(absent.length > 0, {
       severity: 'info',
       message: `${absent.length} apps are absent: the tree is a sample.`,
+      fix: 'Nothing needs to be done.',
     });
   }),
   auditRule(
@@ -151,6 +152,22 @@ export const auditCertificateRules: readonly AuditRule[] = [
         return {
           severity: past ? 'warning' : 'error',
           message: `The serial ${serialText(serial)} was used for ${apps}${past ? ', and is revoked' : ''}.`,
+          ...(past && { fix: 'Nothing more can be done: see that the apps were certified again.' }),
+          file: ledgerPath,
+        };
+      }),
+  ),
+  auditRule(
+    'serial-missing',
+    'warning',
+    'A serial was given out, and nobody saw its certificate.',
+    'Find the certificate, or revoke it: nextcloud-ca revoke 0xSERIAL --unknown.',
+    ({ ledger }) =>
+      gaps(ledger.certificates()).map((serial) => {
+        const revoked = ledger.revocationOf(serial) !== undefined;
+        return {
+          message: `The serial ${serialText(serial)} lies among those that were given out one after another, and nobody recorded its certificate${revoked ? '; it is revoked' : ''}.`,
+          ...(revoked && { severity: 'info' as const, fix: 'Nothing needs to be done.' }),
           file: ledgerPath,
         };
       }),
@@ -197,7 +214,20 @@ function duplicates(records: Iterable<CertificateRecord>): [bigint, CertificateR
     if (all === undefined) bySerial.set(record.serial, [record]);
     else all.push(record);
   }
-  return [...bySerial].filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1);
+  return [...bySerial]
+    .filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What is left out of a sequence; nothing where they were not given out one after another, all but one in ten at least. */
+function gaps(records: Iterable<CertificateRecord>): bigint[] {
+  const past = [...records].filter(({ imported }) => imported).map(({ serial }) => serial);
+  const used = new Set(past.map(serialText));
+  const first = past.reduce((least, serial) => (serial < least ? serial : least), past[0] ?? 0n);
+  const last = past.reduce((most, serial) => (serial > most ? serial : most), first);
+  const count = Number(last - first) + 1;
+  if (used.size < count * 0.9) return [];
+  return Array.from({ length: count }, (_, at) => first + BigInt(at)).filter((serial) => !used.has(serialText(serial)));
 }
 
 function gitBlob(bytes: Uint8Array): string {

@@ -105,13 +105,19 @@ describe('import from git', () => {
     const { ok, findings } = JSON.parse(audit.out) as AuditDocument;
     expect(ok).toBe(true);
     const count = (wanted: string): number => findings.filter(({ rule }) => rule === wanted).length;
-    const rules = ['serial-twice', 'certificate-absent', 'certificate-name', 'certificate-key'];
+    const rules = ['serial-twice', 'certificate-absent', 'certificate-name', 'certificate-key', 'serial-missing'];
     expect(rules.map((rule) => [rule, count(rule)])).toEqual([
       ['serial-twice', 15],
       ['certificate-absent', 1],
       ['certificate-name', 2],
       ['certificate-key', 2],
+      ['serial-missing', 4],
     ]);
+    expect(findings).toHaveLength(24);
+    const missing = findings.flatMap(({ rule, severity, message }) =>
+      rule === 'serial-missing' ? [`${severity} ${/serial (\w+)/.exec(message)?.[1] ?? ''}`] : [],
+    );
+    expect(missing.toSorted()).toEqual(['info 11a3', 'warning 102a', 'warning 129f', 'warning 134f']);
     expect(findings.find(({ rule }) => rule === 'certificate-absent')?.message).toBe(
       '415 apps are absent: the tree is a sample.',
     );

@@ -6,7 +6,7 @@ import { initAuthority } from '../../../ca/init-authority.js';
 import { issueForApp } from '../../../ca/issue/issue-for-app.js';
 import { profiles } from '../../../ca/issue/profile.js';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
-import { revoke } from '../../../ca/crl/revoke.js';
+import { revoke, targetsOf } from '../../../ca/crl/revoke.js';
 import { ledgerPath, Repository } from '../../../ca/repository/repository.js';
 import { MemoryStore } from '../../../ca/repository/store.js';
 import { isRandomSerial } from '../../../ca/x509/serial.js';
@@ -235,6 +235,38 @@ describe('revoke', () => {
       ...{ target: app, reason: 'superseded', now: later(1), date },
     });
     expect(on).toEqual(date);
+  });
+
+  it('takes a serial that nobody recorded only where that is said', async () => {
+    const store = new MemoryStore();
+    await putRequest(store, app);
+    const { serial } = (await issueNow(store, app)).certificate;
+    const order = { reason: 'unspecified' as const, now: later(1) };
+    const run = async (target: string, more: object = { unknown: true }) =>
+      revoke(await Repository.open(store), await authority(), { ...order, target, ...more });
+    await expect(run('0x1234', {})).rejects.toMatchObject({ hint: expect.stringContaining('--unknown') });
+    expect(await run('0x1234')).toMatchObject({ certificates: [], crl: { number: '1', entries: 1 } });
+    expect((await crlOf(store)).isRevoked(0x1234n)).toBe(true);
+    expect((await Repository.open(store)).ledger.isUsed(0x1234n)).toBe(true);
+    expect(await auditNow(store, [app], later(1))).toEqual([]);
+    await expect(run('0x1234')).rejects.toMatchObject({ code: 'nothing-to-revoke' });
+    await expect(run(`0x${serial.toString(16)}`)).rejects.toMatchObject({ code: 'bad-usage' });
+    await expect(run(app)).rejects.toMatchObject({ code: 'bad-usage' });
+    await expect(run('0x5', { unknown: true, date: later(9) })).rejects.toMatchObject({ code: 'bad-usage' });
+  });
+
+  it('names every app that a serial of the past stands for, also where one of them was asked for', async () => {
+    const ledger = (await Repository.open(new MemoryStore())).ledger;
+    const past = { kind: 'issue', serial: '1101', notBefore: '2020-01-01T00:00:00Z', imported: true } as const;
+    const until = { notAfter: '2030-01-01T00:00:00Z' };
+    ledger.append(
+      ['one', 'two'].map((name, at) => {
+        return { ...past, ...until, app: name, key: `${at}`.repeat(64), fingerprint: `${at + 2}`.repeat(64) };
+      }),
+      start,
+    );
+    // nextcloud/server#20674: revoking one app killed the other, and nobody was told
+    expect(targetsOf(ledger, 'two').map(({ app: hit }) => hit)).toEqual(['one', 'two']);
   });
 
   it('keeps what is expired on the list', async () => {

@@ -4,11 +4,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
 import { revoke } from '../../../ca/crl/revoke.js';
 import { audit } from '../../../ca/ledger/audit.js';
+import { Ledger } from '../../../ca/ledger/ledger.js';
+import type { LedgerEntry } from '../../../ca/ledger/ledger-line.js';
 import { crlPath, ledgerPath, Repository } from '../../../ca/repository/repository.js';
 import { MemoryStore, type Store } from '../../../ca/repository/store.js';
 import { createRequest } from '../../../ca/request/create-request.js';
 import { Trust } from '../../../common/trust.js';
 import { testAuthority, testCertificate, testKey } from '../support/authority.js';
+import { issued } from '../support/knowledge.js';
 import { auditNow, authority, issueNow, later, putRequest, start } from '../support/world.js';
 
 const apps = ['gardenplanner', 'starcatalogue'];
@@ -110,6 +113,24 @@ describe('audit finds', () => {
       }),
     );
     expect(found).toContain('error serial-twice');
+  });
+
+  it('a serial of the past whose certificate nobody saw', async () => {
+    const store = new MemoryStore();
+    const ledger = new Ledger();
+    const past = (at: number) => ({
+      ...issued(`app_${at}`, (0x1000 + at).toString(16), 'a'.repeat(64)),
+      imported: true,
+    });
+    const there = Array.from({ length: 40 }, (_, at) => at).filter((at) => at !== 7 && at !== 9);
+    const revoked = { kind: 'revoke', reason: 'unspecified', date: '2026-01-01T00:00:00Z' } as const;
+    const lines = [...there.map((at) => past(at) as LedgerEntry), { ...revoked, serial: '1009' }];
+    await store.replace(ledgerPath, ledger.append(lines, start));
+    const found = (await auditNow(store, [])).filter(({ rule }) => rule === 'serial-missing');
+    expect(found.map(({ severity, message }) => [severity, /serial (\w+)/.exec(message)?.[1]])).toEqual([
+      ['warning', '1007'],
+      ['info', '1009'],
+    ]);
   });
 
   it('a certificate whose key is not the request’s', async () => {
