@@ -18,6 +18,11 @@ const folder = new URL('../sandbox/github/contract/', import.meta.url);
 const wanted = JSON.parse(readFileSync(new URL('operations.json', folder), 'utf8'));
 const source = JSON.parse(readFileSync(openapiFile, 'utf8'));
 
+/** Where GitHub's description cannot be meant: it wants an installation's account to be a person and an enterprise at once. */
+const corrections = {
+  'GET /app/installations': { 200: { type: 'array', items: { $ref: '#/components/schemas/installation' } } },
+};
+
 const paths = {};
 for (const operation of wanted.rest) {
   const [method, path] = operation.split(' ');
@@ -25,6 +30,9 @@ for (const operation of wanted.rest) {
   if (found === undefined) throw new Error(`GitHub describes no ${operation}`);
   paths[path] ??= {};
   paths[path][method.toLowerCase()] = slim(found);
+  for (const [status, schema] of Object.entries(corrections[operation] ?? {})) {
+    paths[path][method.toLowerCase()].responses[status] = { schema };
+  }
 }
 const webhooks = {};
 for (const name of wanted.webhooks) {

@@ -20,6 +20,8 @@ export interface GithubOptions {
   /** default: a free one */
   readonly port?: number;
   readonly private?: boolean;
+  /** true where the owner is an organisation */
+  readonly organization?: boolean;
   readonly immutableReleases?: boolean;
   readonly now?: () => Date;
   /** checks requests and answers against GitHub's own description */
@@ -66,6 +68,7 @@ export interface LocalGithub extends Origins {
  */
 export async function startGithub(options: GithubOptions): Promise<LocalGithub> {
   const state = new GithubState(options.now ?? (() => new Date()));
+  if (options.organization === true) state.addOrganization(options.repository.split('/')[0] ?? '');
   const repository = state.addRepository(options.repository, {
     private: options.private ?? false,
     immutableReleases: options.immutableReleases ?? false,
@@ -127,6 +130,7 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
 
 /** The App whose tokens workflows get, with `contents: read` only. */
 function workflows(state: GithubState, repository: Repository): Installation {
+  // Nobody has its private key.
   const { publicKey } = generateKeyPairSync('ed25519');
   const app = addApp(state, { name: 'GitHub Actions', slug: 'github-actions', publicKey });
   return addInstallation(state, app, repository.account, { contents: 'read' });

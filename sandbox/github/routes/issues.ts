@@ -6,6 +6,7 @@ import { editIssue, emitIssue, labelIssue, lockIssue, unlabelIssue } from '../is
 import { type Issue, openIssue } from '../issue.js';
 import { issueJson } from '../json/issue-json.js';
 import { page } from '../paging.js';
+import { prepareReopen } from '../pulls/prepare-reopen.js';
 import { found, invalid, refuse } from '../refused.js';
 import { RequestFields } from '../request-fields.js';
 import type { Repository } from '../repository.js';
@@ -95,7 +96,7 @@ function create(call: Call): Answer {
   return json(201, issueJson(issue, call.origins));
 }
 
-function update(call: Call): Answer {
+async function update(call: Call): Promise<Answer> {
   const issue = issueNamed(call);
   const by = caller(call);
   if (issue.user.id !== by.user.id && !mayTriage(by, issue.repository)) return mustBeAdmin;
@@ -110,6 +111,7 @@ function update(call: Call): Answer {
       ? fields.oneOf('state_reason', ['completed', 'not_planned', 'reopened'])
       : undefined,
   };
+  if (issue.pull !== undefined && issue.state === 'closed' && changes.state === 'open') await prepareReopen(issue.pull);
   editIssue(call, issue, changes, by);
   if (mayTriage(by, issue.repository)) setLabels(call, issue, fields, by);
   return json(200, issueJson(issue, call.origins));
