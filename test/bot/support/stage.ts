@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+import { generateKeyPairSync } from 'node:crypto';
+import { Octokit } from '@octokit/rest';
+import { GithubCaches } from '../../../bot/github/caches.js';
+import type { Github } from '../../../bot/github/github.js';
+import { retrying } from '../../../bot/github/retrying.js';
+import type { Account } from '../../../bot/situation.js';
+import type { Clock } from '../../../common/clock.js';
+import { addApp, addInstallation } from '../../../sandbox/github/app-registry.js';
+import type { Installation, Permissions } from '../../../sandbox/github/app.js';
+import { GithubContract } from '../../../sandbox/github/contract/contract.js';
+import type { User } from '../../../sandbox/github/people.js';
+import { type GithubOptions, type LocalGithub, startGithub } from '../../../sandbox/github/server.js';
+import type { Visitor } from '../../../sandbox/github/visitor.js';
+
+/** Somebody with an account. */
+export interface Person {
+  readonly account: Account;
+  readonly user: User;
+  /** in the certificate repository */
+  readonly visitor: Visitor;
+}
+
+/** What a path holds after a commit; undefined: it is gone. */
+export type Files = Readonly<
+  Record<string, string | { readonly mode: string; readonly sha?: string; readonly content?: string } | undefined>
+>;
+
+export interface CommitWish {
+  /** default: the certificate repository */
+  readonly repository?: string;
+  /** made where it is not there */
+  readonly branch: string;
+  /** default: the branch's tip, else the default branch's */
+  readonly parents?: readonly string[];
+  readonly files: Files;
+  readonly message?: string;
+  readonly force?: boolean;
+}
+
+const permissions: Permissions = {
+  checks: 'write',
+  contents: 'write',
+  issues: 'write',
+  members: 'read',
+  pull_requests: 'write',
+};
+
+const name = 'our-org/certificates';
+
+/** Reading it takes half a second: once a test file. */
+const contract = new GithubContract();
+
+/** The App's key is needed for its token alone, which the stage gets without asking. */
+const { publicKey } = generateKeyPairSync('ed25519');
+
+/**
+ * A local GitHub with a certificate repository of an organisation, its maintainers, a requester with a fork, and our App
+ * as the bot has it. Every call of the bot is held against GitHub's own description.
+ */
+export class Stage {
+  readonly #installation: Installation;
+  readonly maintainer: Person;
+  /** a second maintainer */
+  readonly second: Person;
+  readonly alice: Person;
+  /** nobody here */
+  readonly mallory: Person;
+
+  readonly #violations = contract.violations.length;
+
+  private constructor(
+    readonly server: LocalGithub,
+    readonly clock: Clock,
+  ) {
+    const { state, repository } = server;
+    const app = addApp(state, { name: 'Certificates', slug: 'certificates', publicKey, permissions });
+    this.#installation = addInstallation(state, app, repository.account, permissions);
+    [this.maintainer, this.second, this.alice, this.mallory] = [
+      this.person('maintainer'),
+      this.person('second'),
+      this.person('alice'),
+      this.person('mallory'),
+    ];
+    repository.collaborators.set(this.maintainer.account.id, 'maintain');
+    repository.collaborators.set(this.second.account.id, 'maintain');
+  }
+
+  static async open(options: Partial<GithubOptions> & { readonly clock?: Clock } = {}): Promise<Stage> {
+    const { clock = quickClock, ...more } = options;
+    const now = (): Date => clock.now();
+    const server = await startGithub({ repository: name, contract, now, ...more });
+    return new Stage(server, clock);
+  }
+
+  /** @throws Error where a request of the bot was not as GitHub describes it */
+  async close(): Promise<void> {
+    await this.server.close();
+    const violation = contract.violations[this.#violations];
+    if (violation !== undefined) throw new Error(`${violation.method} ${violation.path}: ${violation.reason}`);
+  }
+
+  /** The certificate repository as one more replica of the bot sees it. */
+  github(caches = new GithubCaches(() => this.clock.now().getTime())): Github {
+    const { token } = this.server.state.addInstallationToken(this.#installation);
+    const Client = Octokit.plugin(retrying({ clock: this.clock, random: () => 0.5 }));
+    const quiet = (): void => undefined;
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    const [owner = '', repo = ''] = name.split('/');
+    return {
+      octokit: new Client({ baseUrl: this.server.api, auth: token, log }),
+      repository: { owner, repo },
+      ourselves: { appId: this.#installation.app.id, login: this.#installation.app.bot.login },
+      clock: this.clock,
+      caches,
+    };
+  }
+
+  /** What people see of our App: its comments and labels come from this account. */
+  get bot(): User {
+    return this.#installation.app.bot;
+  }
+
+  person(login: string): Person {
+    const { state } = this.server;
+    const user = state.addUser(login);
+    const visitor = this.server.as(state.addToken(user));
+    return { user, visitor, account: { id: user.id, login, isBot: false } };
+  }
+
+  get main(): string {
+    const { repository } = this.server;
+    return repository.git.branch(repository.defaultBranch) ?? '';
+  }
+
+  /** Files on the base branch, as they were there before. @returns the commit */
+  async seed(files: Files): Promise<string> {
+    return this.commit(this.maintainer, { branch: 'main', files, message: 'seed' });
+  }
+
+  /** A commit over the API, and the branch moved to it. @returns its id */
+  async commit(by: Person, wish: CommitWish): Promise<string> {
+    const { branch, files, message = 'change', force = false } = wish;
+    const base = `/repos/${wish.repository ?? name}`;
+    const { visitor } = by;
+    const there = await visitor.request<{ object?: { sha: string } }>('GET', `${base}/git/ref/heads/${branch}`);
+    const parents = wish.parents ?? [there.body.object?.sha ?? this.main];
+    const [first] = parents;
+    const entries = Object.entries(files).map(([path, file]) => ({ path, ...entryOf(file) }));
+    const tree = await visitor.must<{ sha: string }>('POST', `${base}/git/trees`, {
+      tree: entries,
+      ...(first !== undefined && { base_tree: first }),
+    });
+    const commit = await visitor.must<{ sha: string }>('POST', `${base}/git/commits`, {
+      message,
+      tree: tree.sha,
+      parents,
+      author: { name: by.account.login, email: `${by.account.login}@users.noreply.github.com` },
+    });
+    if (there.status === 200) {
+      await visitor.must('PATCH', `${base}/git/refs/heads/${branch}`, { sha: commit.sha, force });
+    } else {
+      await visitor.must('POST', `${base}/git/refs`, { ref: `refs/heads/${branch}`, sha: commit.sha });
+    }
+    return commit.sha;
+  }
+
+  /** A fork of the certificate repository. @returns `OWNER/NAME` */
+  async fork(by: Person): Promise<string> {
+    const { full_name: fork } = await by.visitor.must<{ full_name: string }>('POST', 'forks', {});
+    return fork;
+  }
+
+  /** A pull request from a fork, of one commit. */
+  async pullRequest(
+    by: Person,
+    files: Files,
+    wish: { readonly branch?: string; readonly title?: string; readonly body?: string } = {},
+  ): Promise<{ readonly number: number; readonly head: string; readonly fork: string }> {
+    const { branch = 'patch-1', title = 'A request', body = '' } = wish;
+    const fork = await this.fork(by);
+    const head = await this.commit(by, { repository: fork, branch, files });
+    const { number } = await by.visitor.must<{ number: number }>('POST', 'pulls', {
+      title,
+      body,
+      head: `${by.account.login}:${branch}`,
+      base: 'main',
+    });
+    return { number, head, fork };
+  }
+
+  /** A repository of somebody, with these files in its first commit beyond the empty one. */
+  async repository(by: Person, fullName: string, files: Files): Promise<void> {
+    this.server.state.addRepository(fullName);
+    const repository = this.server.state.repository(...(fullName.split('/') as [string, string]));
+    const tip = repository?.git.branch('main') ?? '';
+    await this.commit(by, { repository: fullName, branch: 'main', parents: [tip], files });
+  }
+}
+
+/** Waiting takes no time, and none passes but the real one. */
+const quickClock: Clock = { now: () => new Date(), sleep: () => Promise.resolve() };
+
+function entryOf(file: Files[string]): object {
+  if (file === undefined) return { mode: '100644', type: 'blob', sha: null };
+  if (typeof file === 'string') return { mode: '100644', type: 'blob', content: file };
+  return { type: file.mode === '160000' ? 'commit' : 'blob', ...file };
+}
