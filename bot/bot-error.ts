@@ -20,7 +20,6 @@ const codes = {
   'still-moving': 'outside',
   'left-undone': 'outside',
   'bad-settings': 'unusable',
-  'left-undone': 'outside',
   'store-unreadable': 'outside',
 } as const satisfies ErrorCodes;
 

@@ -14,7 +14,7 @@ const maxReason = 1_000;
 export function decide(situation: Situation, judgement: Judgement, standing: Standing): Decision {
   const { pullRequest, base } = situation;
   if (base.repository.ledger.issuedFor(pullRequest.number) !== undefined) return { kind: 'signed' };
-  if (!pullRequest.open || pullRequest.merged || pullRequest.draft || pullRequest.baseRef !== base.ref) {
+  if (!pullRequest.open || pullRequest.draft || pullRequest.baseRef !== base.ref) {
     return { kind: 'none' };
   }
   if (standing.refusal !== undefined) return { kind: 'refused', ...standing.refusal };

@@ -5,16 +5,15 @@ import { type Conversation, readConversation, readReviews } from './github/conve
 import type { Github } from './github/github.js';
 import { readLinkedRepository } from './github/linked-repository.js';
 import { readCheckRuns } from './github/own-check-run.js';
-import { mayApprove } from './github/people.js';
 import { readChanges } from './github/pull-request-changes.js';
 import { listCommits, type ListedCommit, maxCommits } from './github/pull-request-commits.js';
 import { readPullRequest, type ShownPullRequest } from './github/pull-request-reader.js';
 import { isFirstPullRequest } from './github/requester-history.js';
 import { appsAskedFor, rivalsOf } from './github/rivals.js';
 import type { Pushed } from './intent.js';
+import { readApprovers } from './read-approvers.js';
 import { readBase } from './read-base.js';
-import type { Settings } from './settings.js';
-import type { Account, LinkedRepository, OwnCheckRun, ReviewOfPeople, Situation } from './situation.js';
+import type { Account, LinkedRepository, OwnCheckRun, Situation } from './situation.js';
 
 const attempts = 3;
 
@@ -56,7 +55,7 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
   const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime] = await Promise.all([
     changing,
     readCheckRuns(github, head.sha, number),
-    readApprovers(github, settings, reviews, conversation),
+    readApprovers(github, settings, reviews, conversation.comments),
     open ? readLinked(github, body, author, conversation, apps) : ({ kind: 'none' } as const),
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
     isFirstPullRequest(github, number, author),
@@ -89,21 +88,6 @@ function pusherOf(head: string, runs: readonly OwnCheckRun[], pushed: Pushed | u
   const remembered = runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown');
   const pusher = mergePushers([...remembered, pushed?.head === head ? pushed.by : 'unknown']);
   return typeof pusher === 'number' ? pusher : undefined;
-}
-
-/** Everybody whose word could count: reviewers, and whoever wrote a line that looks like a command. */
-async function readApprovers(
-  github: Github,
-  settings: Settings,
-  reviews: readonly ReviewOfPeople[],
-  { comments }: Conversation,
-): Promise<ReadonlyMap<number, boolean>> {
-  const commanders = comments.filter(({ body }) => /^[ \t]*\/[a-z]/im.test(body));
-  const accounts = new Map([...reviews, ...commanders].flatMap(({ author }) => (author ? [[author.id, author]] : [])));
-  const answers = [...accounts.values()].map(
-    async (account) => [account.id, await mayApprove(github, settings, account)] as const,
-  );
-  return new Map(await Promise.all(answers));
 }
 
 function readLinked(

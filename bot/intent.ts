@@ -17,8 +17,16 @@ export type Intent =
   | { readonly kind: 'look-at-head'; readonly sha: string }
   /** somebody wrote in an issue: there may be a revocation in it */
   | { readonly kind: 'read-issue'; readonly issue: number }
-  /** the base branch moved */
-  | { readonly kind: 'watch'; readonly ref: string; readonly before: string; readonly after: string }
+  /** a branch moved; `by`: login of whoever pushed */
+  | {
+      readonly kind: 'watch';
+      readonly ref: string;
+      readonly before: string;
+      readonly after: string;
+      readonly by: string | undefined;
+    }
+  /** everything that was missed */
+  | { readonly kind: 'reconcile' }
   | { readonly kind: 'nothing' };
 
 /** Pull request events after which another answer may be right. Our own labels and our own closing are not among them. */
@@ -70,7 +78,7 @@ function ofPush(payload: unknown): Intent {
   const ref = text(field(payload, 'ref'));
   const [before, after] = [commitId(field(payload, 'before')), commitId(field(payload, 'after'))];
   const known = ref !== undefined && before !== undefined && after !== undefined;
-  return known ? { kind: 'watch', ref, before, after } : nothing;
+  return known ? { kind: 'watch', ref, before, after, by: text(field(payload, 'sender', 'login')) } : nothing;
 }
 
 function ofHead(value: unknown): Intent {

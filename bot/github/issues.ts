@@ -92,3 +92,20 @@ async function settle(github: Github, { topic, title, label }: KeptIssue, body: 
   }
   return first.number;
 }
+
+/** Open issues of whomever, latest first: a hundred are enough for what was asked since the last time. */
+export async function listOpenIssues({
+  octokit,
+  repository,
+}: Github): Promise<{ readonly number: number; readonly comments: number }[]> {
+  const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
+    ...repository,
+    state: 'open',
+    sort: 'updated',
+    direction: 'desc',
+    per_page: 100,
+  });
+  return data
+    .filter(({ pull_request: shown }) => shown === undefined)
+    .map(({ number, comments }) => ({ number, comments }));
+}

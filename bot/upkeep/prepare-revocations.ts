@@ -21,6 +21,7 @@ export async function prepareRevocations(
   authority: Authority,
   now: Date,
 ): Promise<PreparedCommit | undefined> {
+  if (orders.length === 0) return undefined;
   const store = new MemoryStore(base.repository.store);
   const repository = await Repository.open(store);
   const trailers: string[] = [];

@@ -60,11 +60,12 @@ describe('what an event asks for', () => {
 
   it('watches pushes', () => {
     const after = 'b'.repeat(40);
-    expect(intentOf('push', { ref: 'refs/heads/main', before: head, after })).toEqual({
+    expect(intentOf('push', { ref: 'refs/heads/main', before: head, after, sender })).toEqual({
       kind: 'watch',
       ref: 'refs/heads/main',
       before: head,
       after,
+      by: 'somebody',
     });
   });
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import type { Intent, Pushed } from './intent.js';
+import { look } from './look.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { pullRequestsOfHead } from './github/pull-requests-of-head.js';
+import { repositoryFacts } from './github/repository-facts.js';
+import { reconcile } from './reconcile.js';
+import { readIssue } from './upkeep/read-issue.js';
+import { watch } from './upkeep/watch.js';
+import type { Workshop } from './workshop.js';
+
+/** The bot of one certificate repository: told to look somewhere, it looks there and does what follows. */
+export class Bot {
+  readonly #line = new OneAtATime<string>();
+  /** who pushed which head, until a look has written it into the check run */
+  readonly #pushed = new Map<number, Pushed>();
+
+  constructor(private readonly workshop: Workshop) {}
+
+  /** Resolves when it is done; rejects where GitHub failed, and then the next reconciliation does it. */
+  async do(intent: Intent): Promise<void> {
+    switch (intent.kind) {
+      case 'look':
+        return this.#look(intent.pullRequest, intent.pushed);
+      case 'look-at-head': {
+        const numbers = await pullRequestsOfHead(this.workshop.github, intent.sha);
+        await Promise.all(numbers.map((number) => this.#look(number)));
+        return;
+      }
+      case 'read-issue':
+        return this.#line.run(`issue ${intent.issue}`, () => readIssue(this.workshop, intent.issue));
+      case 'watch': {
+        const { defaultBranch } = await repositoryFacts(this.workshop.github);
+        if (intent.ref !== `refs/heads/${defaultBranch}`) return;
+        return this.#line.run('watch', () => watch(this.workshop, intent));
+      }
+      case 'reconcile':
+        return this.#line.run('reconcile', () => reconcile(this.workshop, (number) => this.#look(number)));
+      case 'nothing':
+    }
+  }
+
+  /** When everything that was begun has ended. */
+  idle(): Promise<void> {
+    return this.#line.idle();
+  }
+
+  #look(number: number, pushed?: Pushed): Promise<void> {
+    if (pushed !== undefined) this.#pushed.set(number, pushed);
+    return this.#line.run(`pull request ${number}`, async () => {
+      const latest = this.#pushed.get(number);
+      await look(this.workshop, number, latest);
+      if (this.#pushed.get(number) === latest) this.#pushed.delete(number);
+    });
+  }
+}
