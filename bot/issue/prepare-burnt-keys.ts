@@ -10,13 +10,16 @@ import type { Judgement } from '../judgement.js';
 import type { Situation } from '../situation.js';
 import type { PreparedCommit } from './prepared-commit.js';
 
-/** Whoever shows keys by the thousand shall not fill the ledger with them. */
+/** Whoever shows keys by the thousand shall not fill the ledger with them; keys that certificates have come first. */
 const maxKeys = 20;
 
 /** The keys of the pull request that nobody wrote down as burnt yet. */
-export function newlyBurnt({ base }: Situation, { leakedKeys }: Judgement): string[] {
+function newlyBurnt({ base }: Situation, { leakedKeys }: Judgement): string[] {
   const { ledger } = base.repository;
-  return leakedKeys.filter((key) => ledger.blockedKey(key) === undefined).slice(0, maxKeys);
+  const isCertified = (key: string): boolean => ledger.certificatesOfKey(key).length > 0;
+  const certified = leakedKeys.filter(isCertified);
+  const others = leakedKeys.filter((key) => !isCertified(key)).slice(0, maxKeys);
+  return [...certified, ...others].filter((key) => ledger.blockedKey(key) === undefined);
 }
 
 /**
@@ -31,12 +34,14 @@ export async function prepareBurntKeys(
   judgement: Judgement,
   authority: Authority | undefined,
 ): Promise<PreparedCommit | undefined> {
+  const keys = newlyBurnt(situation, judgement);
+  if (keys.length === 0) return undefined;
   const { base, pullRequest, now } = situation;
   const store = new MemoryStore(base.repository.store);
   const repository = await Repository.open(store);
   const why = `its private key was shown in pull request #${pullRequest.number}`;
   const revoked: CertificateRecord[] = [];
-  for (const key of newlyBurnt(situation, judgement)) {
+  for (const key of keys) {
     const certificates = validCertificates(repository, key);
     if (certificates.length > 0 && authority === undefined) continue;
     await repository.record([{ kind: 'block-key', key, why } satisfies EntryOf<'block-key'>], now);
