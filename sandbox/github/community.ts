@@ -3,9 +3,9 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } f
 import { addApp, addInstallation } from './app-registry.js';
 import type { App, Installation, Permissions } from './app.js';
 import type { Organization, Team, User } from './people.js';
+import type { Person } from './person.js';
 import { seedRepository } from './seed-repository.js';
 import { type GithubOptions, type LocalGithub, startGithub } from './server.js';
-import type { Visitor } from './visitor.js';
 
 /** The people of a repository that a bot looks after. */
 export const roles = ['maintainer', 'second', 'requester', 'outsider'] as const;
@@ -34,7 +34,7 @@ export interface Community {
   readonly webhookSecret: string;
   readonly users: Readonly<Record<(typeof roles)[number], User>>;
   readonly tokens: Readonly<Record<(typeof roles)[number], string>>;
-  readonly people: Readonly<Record<(typeof roles)[number], Visitor>>;
+  readonly people: Readonly<Record<(typeof roles)[number], Person>>;
 }
 
 const botPermissions: Permissions = {

@@ -7,11 +7,12 @@ import { type Contract, dispatch } from './dispatch.js';
 import { type Effect, Faults } from './faults.js';
 import { listen, type Received } from './listener.js';
 import { mainRoutes } from './main-routes.js';
+import { Person } from './person.js';
 import { RateLimits } from './rate-limits.js';
 import { type Origins, Router } from './router.js';
 import { objectRoutes } from './routes/objects.js';
 import { GithubState, type Repository } from './state.js';
-import { Visitor } from './visitor.js';
+
 import { type WebhookOptions, Webhooks } from './webhooks/webhooks.js';
 
 export interface GithubOptions {
@@ -54,8 +55,8 @@ export interface LocalGithub extends Origins {
   readonly state: GithubState;
   readonly faults: Faults;
   readonly webhooks: Webhooks;
-  /** somebody who uses it, by token */
-  as(token: string): Visitor;
+  /** a person who uses it, by token */
+  as(token: string): Person;
   /** every request so far, in order, those that a fault struck included */
   readonly requests: readonly RequestRecord[];
   /** @throws AggregateError where a handler failed, or an answer was not as GitHub describes it */
@@ -118,7 +119,11 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     ...origins,
     url: origins.api,
     ...{ tokens, repository, state, faults, requests, webhooks },
-    as: (token) => new Visitor(ask, token, options.repository),
+    as: (token) => {
+      const actor = state.actors.get(token);
+      if (actor === undefined) throw new Error('nobody has that token');
+      return new Person(ask, token, options.repository, actor.user);
+    },
     close: async () => {
       webhooks.close();
       await Promise.all([main.close(), store.close()]);
