@@ -85,7 +85,10 @@ function isSet(session: TokenSession, { handle }: Candidate, type: number): bool
 }
 
 function names(keys: readonly Candidate[]): string {
-  return keys.map(({ label, id }) => `"${label}" (id ${id.toString('hex') || 'empty'})`).join(', ');
+  return keys
+    .map(({ label, id }) => `"${label}" (id ${id.toString('hex') || 'empty'})`)
+    .toSorted()
+    .join(', ');
 }
 
 function unusable(key: Candidate, token: string, why: string): AuthorityError {

@@ -26,7 +26,10 @@ export function findToken(cryptoki: Cryptoki, uri: Pkcs11Uri): Token {
   const fitting = tokens.filter(({ attributes }) => fits(uri, attributes));
   const [token] = fitting;
   if (token !== undefined && fitting.length === 1) return token;
-  const names = (token === undefined ? tokens : fitting).map(({ name }) => name).join(', ');
+  const names = (token === undefined ? tokens : fitting)
+    .map(({ name }) => name)
+    .toSorted()
+    .join(', ');
   if (token === undefined) {
     const there = names === '' ? 'There is none at all.' : `There are: ${names}.`;
     throw new AuthorityError('token-absent', `No token fits the key’s URI. ${there}`, {

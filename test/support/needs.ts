@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +20,16 @@ export function needsPhp(file: string, debianPackage: string): boolean {
   const code = 'exit(stream_resolve_include_path($argv[1]) === false ? 1 : 0);';
   if (spawnSync('php', ['-r', code, file]).status === 0) return true;
   return absent(`PHP's ${file} is not here (Debian package: ${debianPackage})`);
+}
+
+/** True where the package is installed and can be loaded, its native addon included. */
+export function needsPackage(name: string, command: string): boolean {
+  try {
+    createRequire(import.meta.url)(name);
+    return true;
+  } catch {
+    return absent(`the package ${name} is not here, or not built (${command})`);
+  }
 }
 
 /** The recorded data beside a development checkout, or undefined with one line where it is absent. */
