@@ -98,6 +98,9 @@ describe('/hold', () => {
     expect((await look({ reviews: [asks], comments: [comment(bob, sign, 19)] })).heldBy).toEqual(alice);
     expect((await look({ reviews: [{ ...asks, commit: older }] })).heldBy).toBeUndefined();
     expect((await look({ reviews: [{ ...asks, author: outsider }] })).heldBy).toBeUndefined();
+    expect((await look({ reviews: [{ ...asks, author: bot }] })).heldBy).toBeUndefined();
+    const between = [comment(bob, '/hold', 12), comment(bob, sign, 19)];
+    expect((await look({ reviews: [asks], comments: between })).heldBy).toEqual(alice);
   });
 });
 
@@ -166,6 +169,8 @@ describe('/replace', () => {
       [true, 'A later reason took its place.'],
       [true, 'Noted why the key is replaced: take-over.'],
     ]);
+    const earlier = await replacing({ comments: [comment(outsider, lost, 12)] }, nameOf(outsider));
+    expect(earlier.replacement).toMatchObject({ by: outsider, proof: 'earlier-requester' });
     const approver = await replacing({ comments: [comment(alice, lost, 12)] }, 'gone (99)');
     expect(approver.replacement).toMatchObject({ by: alice, proof: undefined });
   });

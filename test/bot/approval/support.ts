@@ -82,6 +82,7 @@ export async function situationOf({ pullRequest, ...more }: More = {}): Promise<
     unread: new Set(),
     reviews: [],
     comments: [],
+    ownComments: [],
     ownCheckRuns: [{ id: 1, startedAt: minute(10), externalId: '', conclusion: 'action_required' }],
     pusher: opener.id,
     approvers: new Map([

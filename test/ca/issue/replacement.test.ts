@@ -3,13 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import { bringForward } from '../../../ca/crl/bring-forward.js';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
 import { revoke } from '../../../ca/crl/revoke.js';
+import { entriesOfIssued } from '../../../ca/issue/entries-of-issued.js';
 import { issueForApp } from '../../../ca/issue/issue-for-app.js';
 import type { Replacement } from '../../../ca/issue/replacement.js';
 import { currentCertificate } from '../../../ca/ledger/certificate-record.js';
+import type { EntryOf, LedgerEntry } from '../../../ca/ledger/ledger-line.js';
 import { Repository, requestPath } from '../../../ca/repository/repository.js';
 import { MemoryStore } from '../../../ca/repository/store.js';
 import { CertificateRevocationList } from '../../../common/crl.js';
-import { testKey } from '../support/authority.js';
+import { testCertificate, testKey } from '../support/authority.js';
+import { issued, ledgerOf } from '../support/knowledge.js';
 import { auditNow, authority, issueNow, later, policyForTests, putRequest, reopen, start } from '../support/world.js';
 
 const app = 'gardenplanner';
@@ -120,6 +123,39 @@ describe('a rename', () => {
     const { ledger } = await reopen(whole);
     expect(ledger.announcementOf(old)).toMatchObject({ reason: 'cessationOfOperation', on: later(90) });
     expect(ledger.issuedFor(7)).toMatchObject({ app: newId, pullRequest: 7 });
+  });
+});
+
+describe('entriesOfIssued', () => {
+  const key = (letter: string): string => letter.repeat(64);
+  const ends = async (reservation: Partial<EntryOf<'reserve'>>, ...before: LedgerEntry[]) => {
+    const reserve = { kind: 'reserve', serial: 'abc', app, key: key('a'), overlapDays: 90, ...reservation } as const;
+    const entries = entriesOfIssued(ledgerOf(...before), reserve, await testCertificate(app), start);
+    return entries.flatMap((entry) => (entry.kind === 'announce' ? [[entry.app, entry.serial, entry.reason]] : []));
+  };
+
+  it('ends what the new id of a rename had under another key', async () => {
+    const rename = { renamedFrom: 'planner', overlapReason: 'cessationOfOperation' } as const;
+    expect(await ends(rename, issued('planner', '1', key('b')), issued(app, '2', key('c')))).toEqual([
+      [app, '2', 'superseded'],
+      ['planner', '1', 'cessationOfOperation'],
+    ]);
+  });
+
+  it('ends every certificate of a key that leaked, under whatever spelling of the id', async () => {
+    const other = issued('GardenPlanner', '1', key('b'));
+    const leak = { overlapReason: 'keyCompromise' } as const;
+    expect(await ends(leak, other, issued(app, '2', key('b')))).toEqual([
+      [app, '2', 'keyCompromise'],
+      ['GardenPlanner', '1', 'keyCompromise'],
+    ]);
+    expect(await ends({}, other, issued(app, '2', key('b')))).toEqual([[app, '2', 'superseded']]);
+  });
+
+  it('leaves alone what is over, revoked or of the same key', async () => {
+    const revoked: LedgerEntry = { kind: 'revoke', serial: '3', reason: 'superseded', date: '2026-01-02T00:00:00Z' };
+    const over = issued(app, '1', key('b'), '2026-11-21T12:00:00Z');
+    expect(await ends({}, over, issued(app, '2', key('a')), issued(app, '3', key('c')), revoked)).toEqual([]);
   });
 });
 
