@@ -30,14 +30,18 @@ export interface AuthorityOptions {
   readonly random?: Random;
 }
 
-/** A new root and the intermediate that issues, over a key that somebody keeps. */
-export interface AuthorityOverKey {
+/** A root, and an intermediate that issues. */
+export interface IssuingAuthority {
   readonly root: Certificate;
   readonly intermediate: Certificate;
   /** PEM as servers ship it in resources/codesigning/root.crt: the intermediate, then the root */
   readonly bundle: string;
   /** the intermediate's key */
   readonly signer: Signer;
+}
+
+/** A new root and the intermediate that issues, over a key that somebody keeps. */
+export interface AuthorityOverKey extends IssuingAuthority {
   /** PEM `ENCRYPTED PRIVATE KEY` of the root: the only form that it can be written out in */
   encryptRootKey(encryption: Encryption): string;
 }
@@ -49,6 +53,7 @@ export interface NewAuthority extends AuthorityOverKey {
 
 /** the hand-made authority of 2016 was made for 25 years */
 const defaultDays = 9125;
+const defaultOrganization = 'Private App Store';
 const defaultBits = 4096;
 const leastBits = 2048;
 const day = 86_400_000;
@@ -64,24 +69,74 @@ export async function initAuthority(options: AuthorityOptions = {}): Promise<New
 }
 
 /**
- * The same over a key that is there already, in a token say. It signs something first: a certificate is made for nothing
- * but a key that works.
+ * The same over a key that is there already, in a token say.
  * @throws AuthorityError `key-unusable`, and what the key's keeper throws
  */
 export async function initAuthorityOverKey(signer: Signer, options: AuthorityOptions = {}): Promise<AuthorityOverKey> {
   const { keyBits = defaultBits, random = systemRandom } = options;
-  const challenge = random(32);
-  const bits = signer.publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
-  if (bits < leastBits || !verify('sha256', challenge, signer.publicKey, await signer.sign('sha256', challenge))) {
-    throw new AuthorityError('key-unusable', `The key has ${bits} bits, or does not sign as its public half says.`, {
-      hint: `Take an RSA key of at least ${leastBits} bits that was made for signing.`,
-    });
-  }
+  await refuseUnlessWorking(signer, random);
   return certify(await generateRsaKey(keyBits), signer, options);
 }
 
+/**
+ * Another intermediate under a root that is there: the authority before is over, or its key is not what it was. Its name has
+ * the day in it, because servers take the first issuer of a name and try no other (server: IntegrityCheck/Checker.php).
+ * @throws AuthorityError `key-unusable`, `wrong-issuer`, `issuer-expired`, and what the keys' keepers throw
+ */
+export async function initSuccessor(
+  { certificate: root, signer: rootSigner }: { readonly certificate: Certificate; readonly signer: Signer },
+  signer: Signer,
+  options: AuthorityOptions = {},
+): Promise<IssuingAuthority> {
+  const { days = defaultDays, random = systemRandom } = options;
+  const notBefore = wholeSeconds(options.now ?? new Date());
+  if (!rootSigner.publicKey.equals(root.publicKey)) {
+    throw new AuthorityError('wrong-issuer', 'The root’s key is not the one of the root’s certificate.', {
+      hint: 'Give the certificate and the key of the same root.',
+    });
+  }
+  if (!root.isValidAt(notBefore)) {
+    throw new AuthorityError('issuer-expired', `The root ends on ${root.notAfter.toISOString()}.`, {
+      hint: 'Make a new authority, root and all: leave --root out.',
+    });
+  }
+  await refuseUnlessWorking(signer, random);
+  const organization = options.organization ?? organizationOf(root) ?? defaultOrganization;
+  const wanted = new Date(notBefore.getTime() + days * day);
+  const intermediate = await authorityCertificate({
+    issuer: root.subject.der,
+    issuerSigner: rootSigner,
+    issuerKeyId: root.subjectKeyId ?? keyIdentifier(root.spki),
+    subject: name([
+      ['O', organization],
+      ['CN', `${organization} Code Signing Intermediate Authority of ${notBefore.toISOString().slice(0, 10)}`],
+    ]),
+    key: signer.publicKey,
+    validity: sequence(time(notBefore), time(wanted > root.notAfter ? root.notAfter : wanted)),
+    pathLength: 0,
+    taken: [root.serial],
+    random,
+  });
+  return { root, intermediate, bundle: intermediate.toPem() + root.toPem(), signer };
+}
+
+function organizationOf({ subject }: Certificate): string | undefined {
+  return subject.attributes.find(({ type }) => type === '2.5.4.10')?.value;
+}
+
+/** It signs something first: a certificate is made for nothing but a key that works. */
+async function refuseUnlessWorking(signer: Signer, random: Random): Promise<void> {
+  const challenge = random(32);
+  const bits = signer.publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits >= leastBits && verify('sha256', challenge, signer.publicKey, await signer.sign('sha256', challenge)))
+    return;
+  throw new AuthorityError('key-unusable', `The key has ${bits} bits, or does not sign as its public half says.`, {
+    hint: `Take an RSA key of at least ${leastBits} bits that was made for signing.`,
+  });
+}
+
 async function certify(rootKey: KeyObject, signer: Signer, options: AuthorityOptions): Promise<AuthorityOverKey> {
-  const { organization = 'Private App Store', days = defaultDays, random = systemRandom } = options;
+  const { organization = defaultOrganization, days = defaultDays, random = systemRandom } = options;
   const notBefore = wholeSeconds(options.now ?? new Date());
   const validity = sequence(time(notBefore), time(new Date(notBefore.getTime() + days * day)));
   const rootName = name([
@@ -93,7 +148,8 @@ async function certify(rootKey: KeyObject, signer: Signer, options: AuthorityOpt
     ['CN', `${organization} Code Signing Intermediate Authority`],
   ]);
   const rootSigner = new PemSigner(rootKey);
-  const common = { issuer: rootName, issuerSigner: rootSigner, validity, random };
+  const issuerKeyId = keyIdentifier(rootSigner.publicKey.export({ type: 'spki', format: 'der' }));
+  const common = { issuer: rootName, issuerSigner: rootSigner, issuerKeyId, validity, random };
   const root = await authorityCertificate({ ...common, subject: rootName, key: rootSigner.publicKey, taken: [] });
   const intermediate = await authorityCertificate({
     ...common,
@@ -117,6 +173,8 @@ interface AuthorityCertificate {
   readonly key: KeyObject;
   readonly issuer: Uint8Array;
   readonly issuerSigner: Signer;
+  /** the issuer's subject key identifier */
+  readonly issuerKeyId: Uint8Array;
   readonly validity: Uint8Array;
   readonly pathLength?: number;
   readonly taken: readonly bigint[];
@@ -125,7 +183,6 @@ interface AuthorityCertificate {
 
 async function authorityCertificate(order: AuthorityCertificate): Promise<Certificate> {
   const spki = order.key.export({ type: 'spki', format: 'der' });
-  const issuerSpki = order.issuerSigner.publicKey.export({ type: 'spki', format: 'der' });
   const toBeSigned = sequence(
     explicit(0, integer(2)),
     integer(randomSerial((serial) => order.taken.includes(serial), order.random)),
@@ -138,7 +195,7 @@ async function authorityCertificate(order: AuthorityCertificate): Promise<Certif
       3,
       sequence(
         subjectKeyIdentifier(keyIdentifier(spki)),
-        authorityKeyIdentifier(keyIdentifier(issuerSpki)),
+        authorityKeyIdentifier(order.issuerKeyId),
         basicConstraints(true, order.pathLength),
         keyUsage('keyCertSign', 'cRLSign'),
       ),

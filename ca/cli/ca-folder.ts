@@ -5,7 +5,7 @@ import { parseDocument, stringify } from 'yaml';
 import { Certificate } from '../../common/certificate.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
-import type { AuthorityOverKey } from '../init-authority.js';
+import type { IssuingAuthority } from '../init-authority.js';
 import { defaultProfile, profileByName } from '../issue/profile.js';
 import { PemSigner } from '../key/pem-signer.js';
 import { Pkcs11Signer } from '../key/pkcs11-signer.js';
@@ -33,7 +33,8 @@ const defaults: Configuration = {
  * A line of `ca.yml`: nothing, a comment, or one setting with a plain or quoted text. The YAML parser never sees more: for
  * maps and lists within each other it takes minutes, or ends the process (yaml 2.9.1: `? ` 500 times, measured).
  */
-const line = /^(?:---)?\s*(?:#.*)?$|^[\w-]+:[ \t]+(?:"[^"]*"|'[^']*'|[\w./](?:[^:#]|:(?! )|(?<! )#)*)\s*(?:(?<=\s)#.*)?$/;
+const line =
+  /^(?:---)?\s*(?:#.*)?$|^[\w-]+:[ \t]+(?:"[^"]*"|'[^']*'|[\w./](?:[^:#]|:(?! )|(?<! )#)*)\s*(?:(?<=\s)#.*)?$/;
 const maxLength = 8192;
 
 /** Where a new authority's key is: in a file that is written too, or in a token. */
@@ -52,7 +53,7 @@ export class CaFolder {
    * Writes a new authority into a folder that holds none.
    * @throws AuthorityError `already-there`
    */
-  static create(folder: string, authority: AuthorityOverKey, key: KeyPlace): void {
+  static create(folder: string, authority: IssuingAuthority, key: KeyPlace): void {
     const settings = 'uri' in key ? { ...defaults, key: key.uri.text } : defaults;
     const files = {
       ...('encrypted' in key && { [defaults.key]: { text: key.encrypted, mode: 0o600 } }),

@@ -3,8 +3,11 @@ import { createPublicKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Certificate } from '../../common/certificate.js';
 import { Trust } from '../../common/trust.js';
+import { generateRsaKey } from '../../ca/key/encrypted-key.js';
+import { PemSigner } from '../../ca/key/pem-signer.js';
+import { initSuccessor } from '../../ca/init-authority.js';
 import { needs } from '../support/needs.js';
-import { openssl, testAuthority, testFolder } from './support/authority.js';
+import { openssl, testAuthority, testFolder, testKey } from './support/authority.js';
 
 const itOpenssl = needs('openssl', 'openssl') ? it : it.skip;
 const folder = testFolder();
@@ -41,4 +44,36 @@ describe('initAuthority', () => {
     expect(openssl(['pkey', '-pubout', '-passin', 'pass:wrong'], pem).status).not.toBe(0);
     expect(openssl(['asn1parse'], pem).text).toContain(':0927C0'); // 600,000 rounds
   });
+});
+
+describe('initSuccessor', () => {
+  const now = new Date('2030-05-01T12:00:00Z');
+
+  itOpenssl('makes another intermediate under the same root, with another name, that ends with it', async () => {
+    const { root, rootSigner } = await rootOfOurs();
+    const signer = await testKey();
+    const { intermediate, bundle } = await initSuccessor({ certificate: root, signer: rootSigner }, signer, { now });
+    expect(intermediate.commonNames).toEqual(['Test Code Signing Intermediate Authority of 2030-05-01']);
+    expect(intermediate.notAfter).toEqual(root.notAfter);
+    expect(intermediate.publicKey.equals(signer.publicKey)).toBe(true);
+    expect(Trust.fromPem(bundle).issuerOf(intermediate)?.fingerprint).toBe(root.fingerprint);
+    const files = [folder.put('old-root.pem', root.toPem()), folder.put('successor.pem', intermediate.toPem())];
+    expect(openssl(['verify', '-x509_strict', '-no_check_time', '-CAfile', ...files]).text).toBe(`${files[1]}: OK\n`);
+  });
+
+  it('makes none with the key of another root, under a root that is over, or over a key that is too short', async () => {
+    const { root, rootSigner } = await rootOfOurs();
+    const own = { certificate: root, signer: rootSigner };
+    const stranger = { certificate: root, signer: await testKey() };
+    await expect(initSuccessor(stranger, await testKey(), { now })).rejects.toMatchObject({ code: 'wrong-issuer' });
+    const late = { now: new Date('2051-01-01') };
+    await expect(initSuccessor(own, await testKey(), late)).rejects.toMatchObject({ code: 'issuer-expired' });
+    const short = new PemSigner(await generateRsaKey(1024));
+    await expect(initSuccessor(own, short, { now })).rejects.toMatchObject({ code: 'key-unusable' });
+  });
+
+  async function rootOfOurs() {
+    const { root, encryptRootKey } = await testAuthority();
+    return { root, rootSigner: PemSigner.open(encryptRootKey({ passphrase: 'x', iterations: 1000 }), 'x') };
+  }
 });
