@@ -10,7 +10,7 @@ const floors = [
   { room: 'common', mayNotUse: ['ca', 'src', 'bot', 'sandbox'] },
   { room: 'ca', mayNotUse: ['src', 'bot', 'sandbox'] },
   { room: 'src', mayNotUse: ['bot', 'sandbox'], except: ['src/cli/**', 'src/entries/**'] },
-  { room: 'bot', mayNotUse: ['sandbox', 'src/!(app)'] },
+  { room: 'bot', mayNotUse: ['sandbox', 'src/!(app)'], except: ['bot/entries/**'] },
 ];
 
 const floorRules = floors.map(({ room, mayNotUse, except = [] }) => ({
@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   {
     files: ['common/**/*.ts', 'ca/**/*.ts', 'src/**/*.ts', 'bot/**/*.ts', 'sandbox/**/*.ts'],
-    ignores: ['src/cli/**', 'src/entries/**', 'ca/cli/**'],
+    ignores: ['src/cli/**', 'src/entries/**', 'ca/cli/**', 'bot/entries/**'],
     rules: {
       'no-restricted-properties': [
         'error',

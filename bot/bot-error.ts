@@ -21,6 +21,8 @@ const codes = {
   'left-undone': 'outside',
   'bad-settings': 'unusable',
   'store-unreadable': 'outside',
+  'no-repository': 'unusable',
+  'bad-environment': 'unusable',
 } as const satisfies ErrorCodes;
 
 export type BotErrorCode = keyof typeof codes;

@@ -84,11 +84,11 @@ function hasForeignHistory({ situation, appId, purpose }: PullRequestSubject): b
   const gone = purpose.kind === 'rename' ? requestPath(purpose.from) : undefined;
   return situation.commits.some(
     ({ parents, changes }) =>
-      parents.length !== 1 ||
-      changes.some(({ path, status, mode = '100644', previousPath, blob = '' }) => {
+      // a root of its own: another history altogether
+      parents.length === 0 ||
+      changes.some(({ path, status, mode = '100644', blob = '' }) => {
         if (status === 'deleted') return path !== gone;
-        const cameFrom = previousPath === undefined || previousPath === own || previousPath === gone;
-        return path !== own || !cameFrom || !mode.startsWith('100') || !situation.blobs.has(blob);
+        return path !== own || !mode.startsWith('100') || !situation.blobs.has(blob);
       }),
   );
 }
