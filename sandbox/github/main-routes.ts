@@ -7,6 +7,7 @@ import { checkRunRoutes } from './routes/check-runs.js';
 import { branchRoutes } from './routes/branches.js';
 import { commitRoutes } from './routes/commits.js';
 import { compareRoutes } from './routes/compare.js';
+import { contentsWriteRoutes } from './routes/contents-write.js';
 import { contentsRoutes } from './routes/contents.js';
 import { gitBlobRoutes } from './routes/git-blobs.js';
 import { gitCommitRoutes } from './routes/git-commits.js';
@@ -45,6 +46,7 @@ export function mainRoutes(webhooks: () => Webhooks): readonly Route[] {
     ...branchRoutes,
     ...compareRoutes,
     ...contentsRoutes,
+    ...contentsWriteRoutes,
     ...gitBlobRoutes,
     ...gitCommitRoutes,
     ...gitRefRoutes,

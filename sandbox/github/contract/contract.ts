@@ -76,7 +76,8 @@ export class GithubContract implements Contract {
       throw new Error(`${name}, which sandbox/github/contract/operations.json does not list`);
     const described = operation.responses[String(answer.status)];
     if (described === undefined && answer.status < 300) throw new Error(`${name} is not described by GitHub`);
-    if (described?.schema === undefined) return;
+    const isJson = answer.headers?.['content-type']?.startsWith('application/json') === true;
+    if (described?.schema === undefined || !isJson) return;
     const fault = this.#fault(described.schema, JSON.parse(Buffer.from(answer.body ?? []).toString('utf8')));
     if (fault !== undefined && answer.status < 300) throw new Error(`${name}: ${fault}`);
   }
@@ -157,9 +158,12 @@ function specificity(path: string): number {
 }
 
 /** Parameters that may hold slashes, as refs and file paths do. */
-const longParameters = new Set(['ref', 'path', 'basehead', 'branch', 'tag']);
+const longParameters = new Set(['ref', 'basehead', 'branch', 'tag']);
 
+/** The root folder's path is empty. */
 function patternOf(path: string): RegExp {
-  const source = path.replace(/\{(\w+)\}/g, (_, name: string) => (longParameters.has(name) ? '.+' : '[^/]+'));
+  const source = path
+    .replace('/{path}', '(?:/.+)?')
+    .replace(/\{(\w+)\}/g, (_, name: string) => (longParameters.has(name) ? '.+' : '[^/]+'));
   return new RegExp(`^${source}/?$`);
 }

@@ -12,6 +12,7 @@ import { pullCommits } from './pull-diff.js';
 import { setMerged } from './mark-merged.js';
 import { pushed } from '../pushes/push.js';
 import { moveRefs } from '../pushes/ref-update.js';
+import { rulesMessage } from '../pushes/refusal-answer.js';
 import { violations } from '../pushes/rules.js';
 
 export interface MergeWish {
@@ -43,7 +44,7 @@ export async function mergePull(world: World, pull: PullRequest, wish: MergeWish
   }
   const update = { name: `refs/heads/${base.ref}`, before: ours, after };
   const broken = violations(repository, update, by, { merging: true });
-  if (broken.length > 0) refuse(problem(405, `Repository rule violations found\n\n${broken.join('\n\n')}\n\n`));
+  if (broken.length > 0) refuse(problem(405, rulesMessage(broken)));
   const moves = moveRefs(repository, [{ ...update, force: false }]);
   setMerged(world, pull, after, by);
   await pushed(world, repository, moves, by);

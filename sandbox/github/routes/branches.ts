@@ -7,19 +7,14 @@ import { page } from '../paging.js';
 import { rulesetsFor } from '../pushes/rules.js';
 import { found, refuse } from '../refused.js';
 import type { Repository } from '../repository.js';
-import type { Call, Needs, Route } from '../router.js';
-import type { Ruleset } from '../ruleset.js';
+import type { Call, Route } from '../router.js';
 import { contentsRead } from './git-blobs.js';
 
-const repos = '/api/v3/repos/:owner/:name';
-const metadata: Needs = { anyOf: [{ metadata: 'read' }] };
+const branches = '/api/v3/repos/:owner/:name/branches';
 
 export const branchRoutes: readonly Route[] = [
-  { method: 'GET', path: `${repos}/branches`, needs: contentsRead, handle: list },
-  { method: 'GET', path: `${repos}/branches/*branch`, needs: contentsRead, handle: get },
-  { method: 'GET', path: `${repos}/rules/branches/*branch`, needs: metadata, handle: listRules },
-  { method: 'GET', path: `${repos}/rulesets`, needs: metadata, handle: listRulesets },
-  { method: 'GET', path: `${repos}/rulesets/:id`, needs: metadata, handle: getRuleset },
+  { method: 'GET', path: branches, needs: contentsRead, handle: list },
+  { method: 'GET', path: `${branches}/*branch`, needs: contentsRead, handle: get },
 ];
 
 function list(call: Call): Answer {
@@ -66,60 +61,4 @@ function protection(repository: Repository, name: string, call: Call): Record<st
 
 function isProtected(repository: Repository, name: string): boolean {
   return rulesetsFor(repository, `refs/heads/${name}`).length > 0;
-}
-
-/** The rules that hold for a branch, of all rulesets; who may bypass them is not told. */
-function listRules(call: Call): Answer {
-  const repository = found(readable(call));
-  const rulesets = rulesetsFor(repository, `refs/heads/${call.params.branch ?? ''}`);
-  const rules = rulesets.flatMap((ruleset) => ruleset.rules.map((type) => ({ type, ruleset })));
-  return page(call, rules, ({ type, ruleset }) => ({
-    type,
-    ...parametersOf(type),
-    ruleset_source_type: 'Repository',
-    ruleset_source: `${repository.owner}/${repository.name}`,
-    ruleset_id: ruleset.id,
-  }));
-}
-
-function listRulesets(call: Call): Answer {
-  const repository = found(readable(call));
-  return page(call, repository.rulesets, (ruleset) => rulesetJson(ruleset, repository, call));
-}
-
-function getRuleset(call: Call): Answer {
-  const repository = found(readable(call));
-  const ruleset = found(repository.rulesets.find(({ id }) => String(id) === call.params.id));
-  return json(200, {
-    ...rulesetJson(ruleset, repository, call),
-    conditions: { ref_name: { include: ruleset.include, exclude: [] } },
-    rules: ruleset.rules.map((type) => ({ type, ...parametersOf(type) })),
-  });
-}
-
-function rulesetJson(ruleset: Ruleset, repository: Repository, call: Call): Record<string, unknown> {
-  return {
-    id: ruleset.id,
-    name: ruleset.name,
-    target: 'branch',
-    source_type: 'Repository',
-    source: `${repository.owner}/${repository.name}`,
-    enforcement: 'active',
-    node_id: `RRS_${Buffer.from(String(ruleset.id)).toString('base64url')}`,
-    _links: { self: { href: `${repositoryUrl(repository, call.origins)}/rulesets/${ruleset.id}` } },
-  };
-}
-
-function parametersOf(type: string): Record<string, unknown> {
-  if (type === 'update') return { parameters: { update_allows_fetch_and_merge: false } };
-  if (type !== 'pull_request') return {};
-  return {
-    parameters: {
-      required_approving_review_count: 0,
-      dismiss_stale_reviews_on_push: false,
-      require_code_owner_review: false,
-      require_last_push_approval: false,
-      required_review_thread_resolution: false,
-    },
-  };
 }

@@ -24,7 +24,7 @@ const maxRaw = 100_000_000;
 /** "This API has an upper limit of 1,000 files for a directory" */
 const maxFolder = 1000;
 
-interface Place {
+export interface Place {
   readonly call: Call;
   readonly repository: Repository;
   readonly commit: Commit;
@@ -104,6 +104,12 @@ function resolved(path: string, target: string): string | undefined {
     if (part !== '' && part !== '.' && part !== '..') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A file without its content. */
+export function contentJson(place: Place, path: string): Record<string, unknown> {
+  const { objects } = place.repository.git.network;
+  return common(place, path, found(entryAt(objects, place.commit.tree, path)), 'file');
 }
 
 function common(place: Place, path: string, entry: TreeEntry, type: string): Record<string, unknown> {

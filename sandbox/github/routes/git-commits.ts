@@ -48,7 +48,7 @@ function create(call: Call): Answer {
 }
 
 /** "If omitted, committer will be filled in with author data; author with the authenticated user and the current date". */
-function signatureIn(fields: RequestFields | undefined, instead: Signature): Signature {
+export function signatureIn(fields: RequestFields | undefined, instead: Signature): Signature {
   if (fields === undefined) return instead;
   const date = fields.text('date');
   return {

@@ -5,7 +5,8 @@ import { isObjectId, noObject } from '../git/object-store.js';
 import { repositoryUrl } from '../json/repository-json.js';
 import { page } from '../paging.js';
 import { push } from '../pushes/push.js';
-import type { RefRefusal, RefUpdate } from '../pushes/ref-update.js';
+import { refusalAnswer } from '../pushes/refusal-answer.js';
+import type { RefUpdate } from '../pushes/ref-update.js';
 import { found, refuse } from '../refused.js';
 import { RequestFields } from '../request-fields.js';
 import type { Repository } from '../repository.js';
@@ -66,29 +67,7 @@ async function remove(call: Call): Promise<Answer> {
 
 async function change(call: Call, repository: Repository, wish: RefUpdate): Promise<void> {
   const refusal = await push(call, repository, [wish], caller(call));
-  if (refusal !== undefined) refuse(answerTo(refusal, wish.before === noObject));
-}
-
-/**
- * What REST says to a push that is refused. A branch that cannot be created is told no more than "Reference update failed"
- * (github/rest-api-description#4887); words about rules as quoted in satisfactory-factories/application#67.
- */
-function answerTo({ reason, rules }: RefRefusal, creating: boolean): Answer {
-  switch (reason) {
-    case 'no-object':
-      return problem(422, 'Object does not exist');
-    case 'not-fast-forward':
-      return problem(422, 'Update is not a fast forward');
-    case 'workflow':
-      return problem(403, 'Resource not accessible by integration');
-    case 'default-branch':
-      return problem(422, 'Cannot delete the default branch');
-    case 'rules':
-      if (!creating) return problem(422, `Repository rule violations found\n\n${rules.join('\n\n')}\n\n`);
-      return problem(422, 'Reference update failed');
-    default:
-      return problem(422, 'Reference update failed');
-  }
+  if (refusal !== undefined) refuse(refusalAnswer(refusal, wish.before === noObject));
 }
 
 function shaIn(fields: RequestFields): string {

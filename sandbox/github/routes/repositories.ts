@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { mayPush, readable, roleOf } from '../access.js';
 import { type Answer, json } from '../answer.js';
-import { fullRepositoryJson, repositoryJson } from '../json/repository-json.js';
+import { fullRepositoryJson } from '../json/repository-json.js';
+import { userJson } from '../json/user-json.js';
 import { page } from '../paging.js';
 import { atLeast } from '../people.js';
 import { found } from '../refused.js';
@@ -16,7 +17,7 @@ const metadata: Needs = { anyOf: [{ metadata: 'read' }] };
 
 export const repositoryRoutes: readonly Route[] = [
   { method: 'GET', path: repository, needs: metadata, handle: get },
-  { method: 'GET', path: `${repository}/forks`, needs: metadata, handle: listForks },
+  { method: 'GET', path: `${repository}/contributors`, needs: metadata, handle: listContributors },
   {
     method: 'POST',
     path: `${repository}/forks`,
@@ -49,10 +50,15 @@ function permissionsIn(shown: Repository, { actor }: Call): Record<string, unkno
   };
 }
 
-function listForks(call: Call): Answer {
-  const parent = found(readable(call));
-  const forks = call.state.repositories.filter((each) => each.parent === parent).reverse();
-  return page(call, forks, (each) => repositoryJson(each, call.origins));
+/** Accounts with commits in the default branch, those with most first. */
+function listContributors(call: Call): Answer {
+  const { contributors } = found(readable(call));
+  const users = new Map([...call.state.users].map((user) => [user.id, user]));
+  const ranked = [...contributors].sort(([, one], [, other]) => other - one);
+  return page(call, ranked, ([id, contributions]) => {
+    const user = found(users.get(id));
+    return { ...userJson(user, call.origins), contributions };
+  });
 }
 
 /** "Forking a repository happens asynchronously"; here it is there at once. */

@@ -253,8 +253,6 @@ describe('refs', () => {
     });
     const branch = await rest.repos.getBranch({ ...at, branch: 'main' });
     expect(branch.data).toMatchObject({ protected: true, commit: { sha } });
-    const rules = await rest.repos.getBranchRules({ ...at, branch: 'main' });
-    expect(rules.data.map(({ type }) => type)).toEqual(['non_fast_forward', 'deletion', 'update']);
     const list = await rest.repos.listBranches({ ...at, protected: true });
     expect(list.data.map(({ name }) => name)).toEqual(['main']);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
 import { Octokit } from '@octokit/rest';
+import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 import type { GithubEvent } from '../../../sandbox/github/events.js';
 import { type GithubOptions, type LocalGithub, startGithub } from '../../../sandbox/github/server.js';
 
@@ -12,7 +13,9 @@ export interface Told {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** A GitHub with `jane/hello`, and what the tests of its git side need around it. */
+const contract = new GithubContract();
+
+/** A GitHub with `jane/hello` whose answers are held against GitHub's own description, and what the tests of its git side need around it. */
 export class GitWorld {
   readonly told: Told[] = [];
   readonly jane: Octokit;
@@ -28,7 +31,7 @@ export class GitWorld {
   }
 
   static async open(options: Partial<GithubOptions> = {}): Promise<GitWorld> {
-    return new GitWorld(await startGithub({ repository: 'jane/hello', ...options }));
+    return new GitWorld(await startGithub({ repository: 'jane/hello', contract, ...options }));
   }
 
   client(auth?: string): Octokit {
