@@ -147,8 +147,8 @@ export const extentRules: readonly PullRequestRule[] = [
     message: 'A file is too large to be looked at.',
     fix: 'A request has about 1,600 bytes. Make a new branch from the base branch with one commit that adds the request alone.',
     source: 'what was not looked at may hold a private key',
-    check: ({ situation, changes }) => {
-      const missing = [...changes, ...situation.commits.flatMap((commit) => commit.changes)].filter(
+    check: ({ situation }) => {
+      const missing = [...situation.changes, ...situation.commits.flatMap((commit) => commit.changes)].filter(
         ({ blob, mode }) => blob !== undefined && mode !== '160000' && !situation.blobs.has(blob),
       );
       const paths = [...new Set(missing.map(({ path }) => path))];

@@ -34,22 +34,18 @@ export function leakedKeys(situation: Situation): LeakedKey[] {
   });
 }
 
-function* inFiles({ changes, commits, blobs, base }: Situation): Generator<LeakedKey> {
+function* inFiles({ changes, commits, blobs }: Situation): Generator<LeakedKey> {
   const seen = new Set<string>();
   let count = 0;
   const places = [
-    ...changes.map((change) => ({ change, commit: undefined, isMerge: false })),
-    ...commits.flatMap((commit) =>
-      commit.changes.map((change) => ({ change, commit: commit.sha, isMerge: commit.parents.length > 1 })),
-    ),
+    ...changes.map((change) => ({ change, commit: undefined })),
+    ...commits.flatMap((commit) => commit.changes.map((change) => ({ change, commit: commit.sha }))),
   ];
-  for (const { change, commit, isMerge } of places) {
+  for (const { change, commit } of places) {
     const { blob, path } = change;
     if (blob === undefined || seen.has(blob) || count >= maxKeys) continue;
     seen.add(blob);
     for (const { key, line } of keysOf(change, blobs)) {
-      // what a merge brings in from the base branch is old, and known
-      if (isMerge && key !== undefined && base.repository.ledger.blockedKey(key) !== undefined) continue;
       count++;
       yield { key, place: commit === undefined ? { kind: 'file', path, line } : { kind: 'history', path, commit } };
     }

@@ -6,15 +6,13 @@ import type { Purpose } from '../judgement.js';
 import type { Change, Situation } from '../situation.js';
 import { type LeakedKey, leakedKeys } from './leaked-keys.js';
 import { appOfCertificatePath, appOfRequestPath, isUnsafePath } from './path-of.js';
-import { isAuthority, type ToldRequest, toldRequests, withoutRenames } from './told-request.js';
+import { isAuthority, type ToldRequest, toldRequests } from './told-request.js';
 
 const day = 86_400_000;
 
 /** What the rules about pull requests look at: the situation, and what several of them ask, found out once. */
 export interface PullRequestSubject {
   readonly situation: Situation;
-  /** from the merge base to the head, what was moved as gone and come */
-  readonly changes: readonly Change[];
   /** every request that it adds or changes */
   readonly requests: readonly ToldRequest[];
   /** the one, where there is one */
@@ -35,7 +33,7 @@ export type OtherKind = 'unsafe' | 'no-file' | 'authority' | 'certificate' | 'lo
 export type PullRequestRule = Rule<PullRequestSubject>;
 
 export function pullRequestSubject(situation: Situation): PullRequestSubject {
-  const changes = withoutRenames(situation.changes);
+  const { changes } = situation;
   const requests = toldRequests(situation, changes);
   const request = requests.length === 1 ? requests[0] : undefined;
   const spki = request?.file?.request?.spki;
@@ -44,7 +42,6 @@ export function pullRequestSubject(situation: Situation): PullRequestSubject {
   const purpose = purposeOf(situation, changes, request, key);
   return {
     situation,
-    changes,
     requests,
     request,
     appId: request?.appId,

@@ -142,8 +142,7 @@ export const repositoryLinkRules: readonly PullRequestRule[] = [
     source: 'app-certificate-requests#791, #1120, #1239',
     check: (subject) => {
       const app = found(subject);
-      if (app === undefined || app.relation === 'owner' || app.relation === 'member' || app.relation === 'collaborator')
-        return [];
+      if (app === undefined || app.relation === 'owner' || app.relation === 'member') return [];
       const name = quote(app.name);
       return app.relation === undefined
         ? [{ message: `Nothing public shows what the requester has to do with ${name}.` }]

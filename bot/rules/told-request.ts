@@ -15,18 +15,6 @@ export interface ToldRequest {
   readonly file: RequestFile | undefined;
 }
 
-/** Changes without renames: what was moved went there and came here. */
-export function withoutRenames(changes: readonly Change[]): Change[] {
-  return changes.flatMap(({ previousPath, ...change }) =>
-    change.status === 'renamed' && previousPath !== undefined
-      ? [
-          { path: previousPath, status: 'deleted' as const },
-          { ...change, status: 'added' as const },
-        ]
-      : [change],
-  );
-}
-
 /** More of them than this are not looked at one by one: they are refused for being many. */
 const maxRequests = 10;
 

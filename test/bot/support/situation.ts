@@ -71,7 +71,7 @@ export interface Outline extends Partial<
 }
 
 /** A repository that belongs to the requester, with the app in it. */
-export function appRepository(id: string, more: Partial<Extract<LinkedRepository, { kind: 'found' }>> = {}) {
+export function appRepository(id: string): Extract<LinkedRepository, { kind: 'found' }> {
   return {
     kind: 'found',
     url: `https://github.com/alice/${id}`,
@@ -79,8 +79,7 @@ export function appRepository(id: string, more: Partial<Extract<LinkedRepository
     infoXml: { kind: 'read', path: 'appinfo/info.xml', id, refusals: [] },
     keyFiles: [],
     relation: 'owner',
-    ...more,
-  } as const satisfies LinkedRepository;
+  };
 }
 
 /** A situation in which nothing is wrong but what the outline says. */
@@ -101,6 +100,7 @@ export async function situationOf(outline: Outline = {}): Promise<Situation> {
     unread: new Set(),
     reviews: [],
     comments: [],
+    ownComments: [],
     ownCheckRuns: [],
     pusher: alice.id,
     approvers: new Map(),
@@ -111,8 +111,8 @@ export async function situationOf(outline: Outline = {}): Promise<Situation> {
   };
 }
 
-/** The same with a good request for `weather` in it, and its repository linked. */
-export async function goodSituation(outline: Outline = {}, appId = 'weather'): Promise<Situation> {
+/** The same with a good request for `weather_maps` in it, and its repository linked. */
+export async function goodSituation(outline: Outline = {}, appId = 'weather_maps'): Promise<Situation> {
   const { pem } = await appKey(appId);
   const files = { [`${appId}/${appId}.csr`]: pem, ...outline.files };
   return situationOf({ linked: appRepository(appId), ...outline, files });
@@ -129,7 +129,7 @@ function pullRequestOf(outline: Partial<PullRequest> = {}, head: string): PullRe
     number: 7,
     url: 'https://github.com/nextcloud/app-certificate-requests/pull/7',
     title: 'Certificate request',
-    body: 'https://github.com/alice/weather',
+    body: 'https://github.com/alice/weather_maps',
     author: alice,
     open: true,
     merged: false,
