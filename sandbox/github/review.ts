@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { App } from './app.js';
+import type { Actor, App } from './app.js';
+import { webhookReviewJson } from './json/review-json.js';
 import type { User } from './people.js';
+import { pullRequestSimpleJson } from './pull-request-json.js';
 import type { PullRequest } from './pull-request.js';
+import type { World } from './router.js';
 
 export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
 
@@ -31,10 +34,32 @@ export interface HeadMove {
  * A review keeps the commit that it was made for. After a rebase that leaves the patch as it was, GitHub shows it at the
  * new head (observed); with stale reviews dismissed by the repository's setting, any other push dismisses approvals.
  */
-export function reviewsAfterPush(pull: PullRequest, move: HeadMove): void {
+export function reviewsAfterPush(world: World, pull: PullRequest, move: HeadMove, by: Actor): void {
   const { repointApprovals, dismissStaleReviews } = pull.repository.settings;
   for (const review of pull.reviews.values()) {
-    if (move.samePatch && repointApprovals && review.commitId === move.before) review.commitId = move.after;
-    else if (dismissStaleReviews && !move.samePatch && review.state === 'APPROVED') review.state = 'DISMISSED';
+    if (move.samePatch) {
+      if (repointApprovals && review.commitId === move.before) review.commitId = move.after;
+    } else if (dismissStaleReviews && review.state === 'APPROVED') {
+      review.state = 'DISMISSED';
+      review.updatedAt = world.state.now();
+      emitReview(world, review, 'dismissed', by);
+    }
   }
+}
+
+/** Tells webhooks of a review. */
+export function emitReview(
+  { state, origins }: World,
+  review: Review,
+  action: 'submitted' | 'edited' | 'dismissed',
+  by: Actor,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  const { pull } = review;
+  const facts = () => ({
+    review: webhookReviewJson(review, origins),
+    pull_request: pullRequestSimpleJson(pull, origins),
+    ...more,
+  });
+  state.events.emit({ event: 'pull_request_review', action, repository: pull.repository, sender: by.user, facts });
 }

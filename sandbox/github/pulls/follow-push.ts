@@ -63,7 +63,7 @@ export async function moveHead(world: World, pull: PullRequest, after: string, b
   base.sha = baseTip;
   Object.assign(pull, { stats, mergeable: null, rebaseable: null });
   refs.set(`refs/pull/${issue.number}/head`, after);
-  reviewsAfterPush(pull, { before, after, samePatch });
+  reviewsAfterPush(world, pull, { before, after, samePatch }, by);
   touch(world, issue);
   emitIssue(world, issue, 'synchronize', by, { before, after });
 }

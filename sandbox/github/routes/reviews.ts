@@ -3,13 +3,12 @@ import { may, readable } from '../access.js';
 import { type Answer, json, problem } from '../answer.js';
 import type { Actor } from '../app.js';
 import { touch } from '../issue-edit.js';
-import { reviewJson, webhookReviewJson } from '../json/review-json.js';
+import { reviewJson } from '../json/review-json.js';
 import { page } from '../paging.js';
-import { pullRequestJson } from '../pull-request-json.js';
 import type { PullRequest } from '../pull-request.js';
 import { found, refuse } from '../refused.js';
 import { RequestFields } from '../request-fields.js';
-import type { Review, ReviewState } from '../review.js';
+import { emitReview, type Review, type ReviewState } from '../review.js';
 import type { Call, Needs, Route } from '../router.js';
 import { caller, isTooLong } from './issues.js';
 
@@ -129,7 +128,7 @@ function submitted(call: Call, review: Review, verdict: Verdict, by: Actor): voi
   touch(call, review.pull.issue);
   review.state = stateAfter[verdict];
   review.submittedAt = review.updatedAt = review.pull.issue.updatedAt;
-  emit(call, review, 'submitted', by);
+  emitReview(call, review, 'submitted', by);
 }
 
 function update(call: Call): Answer {
@@ -141,7 +140,7 @@ function update(call: Call): Answer {
   const from = review.body;
   if (body !== from) {
     Object.assign(review, { body, updatedAt: call.state.now(), lastEditedAt: call.state.now() });
-    if (review.state !== 'PENDING') emit(call, review, 'edited', by, { changes: { body: { from } } });
+    if (review.state !== 'PENDING') emitReview(call, review, 'edited', by, { changes: { body: { from } } });
   }
   return json(200, reviewJson(review, call.origins));
 }
@@ -163,26 +162,6 @@ function dismiss(call: Call): Answer {
   }
   review.state = 'DISMISSED';
   review.updatedAt = call.state.now();
-  emit(call, review, 'dismissed', caller(call));
+  emitReview(call, review, 'dismissed', caller(call));
   return json(200, reviewJson(review, call.origins));
-}
-
-function emit(
-  { state, origins }: Call,
-  review: Review,
-  action: 'submitted' | 'edited' | 'dismissed',
-  by: Actor,
-  more: Readonly<Record<string, unknown>> = {},
-): void {
-  state.events.emit({
-    event: 'pull_request_review',
-    action,
-    repository: review.pull.repository,
-    sender: by.user,
-    facts: () => ({
-      review: webhookReviewJson(review, origins),
-      pull_request: pullRequestJson(review.pull, origins),
-      ...more,
-    }),
-  });
 }
