@@ -31,20 +31,23 @@ export async function pinFor(token: Token, askPin: AskPin): Promise<string> {
   if (octets >= least && octets <= most) return pin;
   throw new AuthorityError(
     'wrong-pin',
-    `The PIN for the token ${name} has ${octets} octets; it takes ${least} to ${most}.`,
-    {
-      hint: 'It was not tried. Give the right PIN: of a file, one newline at the end is dropped.',
-    },
+    `The PIN cannot be right: those of the token ${name} have ${least} to ${most} octets.`,
+    { hint: 'It was not tried. Give the right one; of a file, one newline at the end is dropped.' },
   );
 }
 
 /** Why a login failed. A token tells, in its flags, how near it is to its lock. */
-export function refusedPin(error: unknown, { name }: Token, flags: number): AuthorityError {
+export function refusedPin(error: unknown, { name }: Token, flags: number): Error {
   if (flags & tokenFlag.userPinLocked) return tokenError({ message: 'CKR_PIN_LOCKED' }, name);
   const refusal = tokenError(error, name);
-  if (!(flags & tokenFlag.userPinFinalTry) || refusal.code !== 'wrong-pin') return refusal;
+  if (!(flags & tokenFlag.userPinFinalTry) || !isRefusal(refusal)) return refusal;
   return new AuthorityError('wrong-pin', `${refusal.message} THE NEXT WRONG PIN LOCKS IT.`, {
     hint: refusal.hint,
     cause: error,
   });
+}
+
+/** True where a token did not take a PIN: it must not be given to it again. */
+export function isRefusal(error: Error): error is AuthorityError {
+  return error instanceof AuthorityError && (error.code === 'wrong-pin' || error.code === 'pin-locked');
 }

@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { AuthorityError } from '../authority-error.js';
 import { returnValue, tokenFlag } from './cryptoki.js';
-import { type AskPin, pinFor, refusedPin } from './pin.js';
+import { type AskPin, isRefusal, pinFor, refusedPin } from './pin.js';
 import { Pkcs11Library } from './pkcs11-library.js';
 import type { Pkcs11Uri } from './pkcs11-uri.js';
 import type { SignatureHash, Signer } from './signer.js';
@@ -98,7 +98,7 @@ export class Pkcs11Signer extends Unprintable implements Signer {
       });
     } catch (cause) {
       const error = tokenError(cause);
-      if (error.code === 'wrong-pin' || error.code === 'pin-locked') this.#refused = error;
+      if (isRefusal(error)) this.#refused = error;
       throw error;
     }
   }
@@ -141,7 +141,14 @@ function logIn(library: Pkcs11Library, session: TokenSession, token: Token, pin:
   try {
     session.logIn(pin);
   } catch (error) {
-    const { flags } = library.cryptoki.C_GetTokenInfo(token.slot);
-    throw refusedPin(error, token, flags);
+    throw refusedPin(error, token, flagsNow(library, token));
+  }
+}
+
+function flagsNow({ cryptoki }: Pkcs11Library, { slot }: Token): number {
+  try {
+    return cryptoki.C_GetTokenInfo(slot).flags;
+  } catch {
+    return 0;
   }
 }

@@ -48,12 +48,16 @@ const told: Readonly<Record<string, Told>> = {
   CKR_KEY_FUNCTION_NOT_PERMITTED: keyUnfit,
 };
 
-/** What a library's call failed with, as an error of ours; what is one already stays. */
-export function tokenError(error: unknown, token?: string): AuthorityError {
+/**
+ * What a library's call failed with, as an error of ours. What is one already, or comes from elsewhere, stays.
+ * @param token its name, as far as it is known
+ */
+export function tokenError(error: unknown, token?: string): Error {
+  const name = returnValue(error);
   if (error instanceof AuthorityError) return error;
-  const name = returnValue(error) ?? String(error);
+  if (name === undefined) return error instanceof Error ? error : new Error(String(error));
   const { code, what, hint } = told[name] ?? { code: 'token-failed', what: 'failed', hint: plugIn };
-  return new AuthorityError(code, `The token ${token === undefined ? '' : `${token} `}${what} (${name}).`, {
+  return new AuthorityError(code, `The token${token === undefined ? '' : ` ${token}`} ${what} (${name}).`, {
     hint,
     cause: error,
   });
