@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { generateKeyPairSync } from 'node:crypto';
 import { Octokit } from '@octokit/rest';
 import { GithubCaches } from '../../../bot/github/caches.js';
 import type { Github } from '../../../bot/github/github.js';
 import { retrying } from '../../../bot/github/retrying.js';
 import type { Account } from '../../../bot/situation.js';
 import type { Clock } from '../../../common/clock.js';
-import { addApp, addInstallation } from '../../../sandbox/github/app-registry.js';
-import type { Installation, Permissions } from '../../../sandbox/github/app.js';
+import { type Community, type CommunityOptions, startCommunity } from '../../../sandbox/github/community.js';
 import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 import type { User } from '../../../sandbox/github/people.js';
-import { type GithubOptions, type LocalGithub, startGithub } from '../../../sandbox/github/server.js';
-import type { Visitor } from '../../../sandbox/github/visitor.js';
+import type { Person as Visitor } from '../../../sandbox/github/person.js';
+import type { LocalGithub } from '../../../sandbox/github/server.js';
 
 /** Somebody with an account. */
 export interface Person {
@@ -38,59 +36,46 @@ export interface CommitWish {
   readonly force?: boolean;
 }
 
-const permissions: Permissions = {
-  checks: 'write',
-  contents: 'write',
-  issues: 'write',
-  members: 'read',
-  pull_requests: 'write',
-};
+export interface StageOptions extends Omit<CommunityOptions, 'repository'> {
+  readonly clock?: Clock;
+  /** true: nothing is held against GitHub's description, for answers of GitHub's that break it */
+  readonly unchecked?: boolean;
+}
 
 const name = 'our-org/certificates';
 
 /** Reading it takes half a second: once a test file. */
 const contract = new GithubContract();
 
-/** The App's key is needed for its token alone, which the stage gets without asking. */
-const { publicKey } = generateKeyPairSync('ed25519');
-
 /**
  * A local GitHub with a certificate repository of an organisation, its maintainers, a requester with a fork, and our App
  * as the bot has it. Every call of the bot is held against GitHub's own description.
  */
 export class Stage {
-  readonly #installation: Installation;
+  readonly server: LocalGithub;
   readonly maintainer: Person;
   /** a second maintainer */
   readonly second: Person;
   readonly alice: Person;
   /** nobody here */
   readonly mallory: Person;
-
   readonly #violations = contract.violations.length;
 
   private constructor(
-    readonly server: LocalGithub,
+    readonly community: Community,
     readonly clock: Clock,
   ) {
-    const { state, repository } = server;
-    const app = addApp(state, { name: 'Certificates', slug: 'certificates', publicKey, permissions });
-    this.#installation = addInstallation(state, app, repository.account, permissions);
-    [this.maintainer, this.second, this.alice, this.mallory] = [
-      this.person('maintainer'),
-      this.person('second'),
-      this.person('alice'),
-      this.person('mallory'),
-    ];
-    repository.collaborators.set(this.maintainer.account.id, 'maintain');
-    repository.collaborators.set(this.second.account.id, 'maintain');
+    this.server = community.github;
+    this.maintainer = this.person('maintainer');
+    this.second = this.person('second');
+    this.alice = this.person('alice');
+    this.mallory = this.person('mallory');
   }
 
-  static async open(options: Partial<GithubOptions> & { readonly clock?: Clock } = {}): Promise<Stage> {
-    const { clock = quickClock, ...more } = options;
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const { clock = quickClock, unchecked = false, ...more } = options;
     const now = (): Date => clock.now();
-    const server = await startGithub({ repository: name, contract, now, ...more });
-    return new Stage(server, clock);
+    return new Stage(await startCommunity({ repository: name, now, ...(!unchecked && { contract }), ...more }), clock);
   }
 
   /** @throws Error where a request of the bot was not as GitHub describes it */
@@ -102,7 +87,8 @@ export class Stage {
 
   /** The certificate repository as one more replica of the bot sees it. */
   github(caches = new GithubCaches(() => this.clock.now().getTime())): Github {
-    const { token } = this.server.state.addInstallationToken(this.#installation);
+    const { app, installation } = this.community;
+    const { token } = this.server.state.addInstallationToken(installation);
     const Client = Octokit.plugin(retrying({ clock: this.clock, random: () => 0.5 }));
     const quiet = (): void => undefined;
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -110,15 +96,10 @@ export class Stage {
     return {
       octokit: new Client({ baseUrl: this.server.api, auth: token, log }),
       repository: { owner, repo },
-      ourselves: { appId: this.#installation.app.id, login: this.#installation.app.bot.login },
+      ourselves: { appId: app.id, login: app.bot.login },
       clock: this.clock,
       caches,
     };
-  }
-
-  /** What people see of our App: its comments and labels come from this account. */
-  get bot(): User {
-    return this.#installation.app.bot;
   }
 
   person(login: string): Person {
@@ -143,8 +124,8 @@ export class Stage {
     const { branch, files, message = 'change', force = false } = wish;
     const base = `/repos/${wish.repository ?? name}`;
     const { visitor } = by;
-    const there = await visitor.request<{ object?: { sha: string } }>('GET', `${base}/git/ref/heads/${branch}`);
-    const parents = wish.parents ?? [there.body.object?.sha ?? this.main];
+    const there = await tipOf(visitor, base, branch);
+    const parents = wish.parents ?? [there ?? (await tipOf(visitor, base, 'main')) ?? ''];
     const [first] = parents;
     const entries = Object.entries(files).map(([path, file]) => ({ path, ...entryOf(file) }));
     const tree = await visitor.must<{ sha: string }>('POST', `${base}/git/trees`, {
@@ -157,7 +138,7 @@ export class Stage {
       parents,
       author: { name: by.account.login, email: `${by.account.login}@users.noreply.github.com` },
     });
-    if (there.status === 200) {
+    if (there !== undefined) {
       await visitor.must('PATCH', `${base}/git/refs/heads/${branch}`, { sha: commit.sha, force });
     } else {
       await visitor.must('POST', `${base}/git/refs`, { ref: `refs/heads/${branch}`, sha: commit.sha });
@@ -200,6 +181,11 @@ export class Stage {
 
 /** Waiting takes no time, and none passes but the real one. */
 const quickClock: Clock = { now: () => new Date(), sleep: () => Promise.resolve() };
+
+async function tipOf(visitor: Visitor, base: string, branch: string): Promise<string | undefined> {
+  const { body } = await visitor.request<{ object?: { sha: string } }>('GET', `${base}/git/ref/heads/${branch}`);
+  return body.object?.sha;
+}
 
 function entryOf(file: Files[string]): object {
   if (file === undefined) return { mode: '100644', type: 'blob', sha: null };
