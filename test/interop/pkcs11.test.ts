@@ -57,9 +57,8 @@ describeAll('nextcloud-ca with a key in a token, and OpenSSL', () => {
     expect(await ca('revoke', revoked, '--reason', 'keyCompromise', ...signing)).toMatchObject({ status: 0 });
     expect(await ca('crl', ...signing)).toMatchObject({ status: 0 });
     const list = at('repo', 'authority', 'nextcloud.crl');
-    expect(openssl(['crl', '-in', list, '-CAfile', at('ca', 'root.crt'), '-noout', '-crlnumber']).text).toBe(
-      'verify OK\ncrlNumber=0x02\n',
-    );
+    const read = openssl(['crl', '-in', list, '-CAfile', at('ca', 'root.crt'), '-noout', '-crlnumber']);
+    expect(read).toMatchObject({ out: 'crlNumber=0x02\n', text: expect.stringContaining('verify OK') });
     const crlCheck = ['-crl_check', '-CRLfile', list];
     expect(verify(apps['nextcloud-v1'], ...crlCheck)).toMatchObject({ status: 0 });
     expect(verify(revoked, ...crlCheck).text).toContain('certificate revoked');
