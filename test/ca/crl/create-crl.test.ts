@@ -86,6 +86,30 @@ describe('createCrl', () => {
     expect([...crl.revoked.keys()]).toEqual(serials);
   });
 
+  itOpenssl('writes dates at the edges as X.509 wants them, up to 2049 with two digits of the year', async () => {
+    const dates: [iso: string, openssl: string, type: string][] = [
+      ['2028-02-29T23:59:59Z', 'Feb 29 23:59:59 2028', 'UTCTIME'],
+      ['2049-12-31T23:59:59Z', 'Dec 31 23:59:59 2049', 'UTCTIME'],
+      ['2050-01-01T00:00:00Z', 'Jan  1 00:00:00 2050', 'GENERALIZEDTIME'],
+      ['2100-02-28T12:00:00Z', 'Feb 28 12:00:00 2100', 'GENERALIZEDTIME'],
+    ];
+    for (const [iso, text, type] of dates) {
+      const at = new Date(iso);
+      const edge = await order([{ serial: 5n, date: at }], { thisUpdate: at, nextUpdate: new Date('2101-01-01') });
+      const der = await createCrl(edge);
+      const crl = new CertificateRevocationList(der);
+      expect([crl.thisUpdate, crl.revoked.get(5n)?.date]).toEqual([at, at]);
+      const file = ['-inform', 'DER', '-in', folder.put('edge.crl', der)];
+      const said = openssl(['crl', '-noout', '-text', ...file]).text;
+      expect(said.match(/(?:Last Update|Revocation Date): .*/g)).toEqual([
+        `Last Update: ${text} GMT`,
+        `Revocation Date: ${text} GMT`,
+      ]);
+      const structure = openssl(['asn1parse', ...file]).text;
+      expect(structure.match(new RegExp(`prim: ${type} `, 'g'))).toHaveLength(type === 'UTCTIME' ? 2 : 3);
+    }
+  });
+
   it('has no list where nothing is revoked', async () => {
     const crl = new CertificateRevocationList(await createCrl(await order([])));
     expect(crl.revoked.size).toBe(0);

@@ -81,6 +81,7 @@ describe('issueCertificate', () => {
 
   it.each([
     ['a leap day', '2028-02-29T23:59:59Z', '2038-06-06T23:59:59.000Z', 'UTCTime'],
+    ['an end on a leap day', '2029-11-23T12:00:00Z', '2040-02-29T12:00:00.000Z', 'UTCTime'],
     ['the last second of UTCTime', '2039-09-25T23:59:59Z', '2049-12-31T23:59:59.000Z', 'UTCTime'],
     ['the first second of GeneralizedTime', '2039-09-26T00:00:00Z', '2050-01-01T00:00:00.000Z', 'GeneralizedTime'],
     ['the issuer’s own end', '2045-05-05T05:05:05Z', '2050-12-26T00:00:00.000Z', 'GeneralizedTime'],
