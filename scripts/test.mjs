@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildAddon } from './build-addon.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (...path) => join(root, 'node_modules', ...path);
@@ -25,6 +26,7 @@ for (const [name, args] of checks) {
   else failed++;
 }
 
+buildAddon(root);
 mkdirSync(join(root, 'build'), { recursive: true });
 rmSync(resultFile, { force: true });
 const jest = spawnSync(
