@@ -12,6 +12,7 @@ import { contentsRoutes } from './routes/contents.js';
 import { gitBlobRoutes } from './routes/git-blobs.js';
 import { gitCommitRoutes } from './routes/git-commits.js';
 import { gitRefRoutes } from './routes/git-refs.js';
+import { graphqlRoutes } from './routes/graphql.js';
 import { gitTreeRoutes } from './routes/git-trees.js';
 import { pullRoutes } from './routes/pulls.js';
 import { repositoryRoutes } from './routes/repositories.js';
@@ -51,6 +52,7 @@ export function mainRoutes(webhooks: () => Webhooks): readonly Route[] {
     ...gitCommitRoutes,
     ...gitRefRoutes,
     ...gitTreeRoutes,
+    ...graphqlRoutes,
     ...pullRoutes,
     ...repositoryRoutes,
     ...commitRoutes,

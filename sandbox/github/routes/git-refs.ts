@@ -2,6 +2,7 @@
 import { readable } from '../access.js';
 import { type Answer, json, noContent, problem } from '../answer.js';
 import { isObjectId, noObject } from '../git/object-store.js';
+import { refNodeId } from '../graphql/git-objects.js';
 import { repositoryUrl } from '../json/repository-json.js';
 import { page } from '../paging.js';
 import { push } from '../pushes/push.js';
@@ -82,7 +83,7 @@ function refJson(name: string, id: string, repository: Repository, call: Call): 
   const type = repository.git.network.objects.read(id)?.type ?? 'commit';
   return {
     ref: name,
-    node_id: `REF_${Buffer.from(`${repository.id}:${name}`).toString('base64url')}`,
+    node_id: refNodeId(repository, name),
     url: `${url}/${name}`,
     object: { sha: id, type, url: `${url}/${type}s/${id}` },
   };

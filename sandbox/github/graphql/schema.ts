@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { buildSchema, GraphQLError, GraphQLScalarType, type GraphQLSchema } from 'graphql';
+
+let built: GraphQLSchema | undefined;
+
+/** The part of GitHub's GraphQL schema that is served here. Objects name their type by `__typename`. */
+export function githubSchema(): GraphQLSchema {
+  if (built !== undefined) return built;
+  const schema = buildSchema(readFileSync(new URL('../contract/github.graphql', import.meta.url), 'utf8'));
+  take(schema, 'GitObjectID', (text) => /^[0-9a-f]{40}$/.test(text));
+  take(schema, 'GitRefname', (text) => text.startsWith('refs/'));
+  return (built = schema);
+}
+
+/** Lets a scalar take only what fits. */
+function take(schema: GraphQLSchema, name: string, fits: (text: string) => boolean): void {
+  const type = schema.getType(name);
+  if (!(type instanceof GraphQLScalarType)) throw new Error(`the schema has no scalar ${name}`);
+  type.parseValue = (value) => {
+    if (typeof value === 'string' && fits(value)) return value;
+    throw new GraphQLError(`Could not coerce value ${JSON.stringify(value)} to ${name}`);
+  };
+}
