@@ -32,7 +32,18 @@ export type OtherKind = 'unsafe' | 'no-file' | 'authority' | 'certificate' | 'lo
 
 export type PullRequestRule = Rule<PullRequestSubject>;
 
+const subjects = new WeakMap<Situation, PullRequestSubject>();
+
+/** Found out once for each situation: proving a leaked key takes a signature, and the words ask again. */
 export function pullRequestSubject(situation: Situation): PullRequestSubject {
+  const known = subjects.get(situation);
+  if (known !== undefined) return known;
+  const subject = findOut(situation);
+  subjects.set(situation, subject);
+  return subject;
+}
+
+function findOut(situation: Situation): PullRequestSubject {
   const { changes } = situation;
   const requests = toldRequests(situation, changes);
   const request = requests.length === 1 ? requests[0] : undefined;

@@ -9,13 +9,15 @@ export function unsignedCommits({ situation: { commits } }: Pick<PullRequestSubj
     .filter(({ parents }) => parents.length < 2)
     .flatMap((commit) => {
       const why = whyUnsigned(commit);
-      return why === undefined ? [] : [{ commit, why }];
+      return why === undefined ? [] : [{ commit, why, isProgram: isProgrammed(commit) }];
     });
 }
 
 export interface UnsignedCommit {
   readonly commit: PullRequestCommit;
   readonly why: string;
+  /** a program is its author */
+  readonly isProgram: boolean;
 }
 
 /** The Developer Certificate of Origin: what only a person can say, for himself. */
@@ -46,16 +48,20 @@ const programs = new Set([
   'noreply@openai.com',
 ]);
 
-function whyUnsigned({ message, author, authorName, authorEmail }: PullRequestCommit): string | undefined {
-  if (author?.isBot === true || isProgram(authorName, authorEmail)) {
+function whyUnsigned(commit: PullRequestCommit): string | undefined {
+  const { message, authorName, authorEmail } = commit;
+  if (isProgrammed(commit))
     return `was written by the program ${quote(authorName)}, which cannot sign off for a person`;
-  }
   const signatures = signOffs(message);
   if (signatures.some(({ name, email }) => isSame(name, authorName) && isSame(email, authorEmail))) return undefined;
   const person = signatures.find(({ name, email }) => !isProgram(name, email));
   if (signatures.length === 0) return 'has no line Signed-off-by';
   if (person === undefined) return 'is signed off by a program only';
   return `is signed off by ${quote(`${person.name} <${person.email}>`)}, its author is ${quote(`${authorName} <${authorEmail}>`)}`;
+}
+
+function isProgrammed({ author, authorName, authorEmail }: PullRequestCommit): boolean {
+  return author?.isBot === true || isProgram(authorName, authorEmail);
 }
 
 function isProgram(name: string, email: string): boolean {

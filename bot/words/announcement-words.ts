@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 import type { AnnouncementRecord, CertificateRecord } from '../../ca/ledger/certificate-record.js';
 import { serialText } from '../../ca/x509/serial.js';
-import { dayOf } from './day-of.js';
-import { mention } from './person.js';
+import { code, day, mentionFromLedger } from './text.js';
 
-/** Said again before an announced revocation comes, where the new certificate was asked for. */
-export function announcementWords(
-  { app, serial, on }: AnnouncementRecord,
-  successor: Pick<CertificateRecord, 'requestedBy'>,
-): string {
-  const who = mention(successor.requestedBy);
-  return `${who === undefined ? '' : `${who}, `}the old certificate of \`${app}\` (serial \`${serialText(serial)}\`) is revoked on **${dayOf(on)}**, as was
-announced. From then on no server installs a release that was signed with it. Publish every version that is to stay
-installable again, signed with the new key, before that day.
-`;
+/** Some days before a revocation comes: to whoever asked for the certificate that takes its place. */
+export function announcementWords(announced: AnnouncementRecord, successor: CertificateRecord): string {
+  const { requestedBy } = successor;
+  const whom = requestedBy === undefined ? '' : `${mentionFromLedger(requestedBy)}, `;
+  const old = `the certificate ${code(serialText(announced.serial))} of ${code(announced.app)}`;
+  return [
+    '### A revocation comes',
+    `${whom}${old} is revoked on **${day(announced.on)}**, as was announced. From then on no release that was signed with its key can be installed.`,
+    `If the app’s newest release is not signed with the key of the certificate ${code(serialText(successor.serial))} yet:`,
+    [
+      '1. Sign and pack the release with the new key.',
+      '2. Register the new certificate in the store, which deletes the app’s releases there.',
+      '3. Publish that release right away.',
+    ].join('\n'),
+    'If you need more time, say so here before that day.',
+  ].join('\n\n');
 }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/** The pull request in a place that ships a copy of the CRL. */
-export function copyWords(ours: bigint, theirs: bigint | undefined): { title: string; body: string } {
-  const was = theirs === undefined ? 'There is no readable list here.' : `The list here has the number ${theirs}.`;
+/** For the pull request to a place that ships a copy of the revocation list. */
+export function copyWords(ours: bigint, theirs: bigint | undefined): { readonly title: string; readonly body: string } {
+  const now = theirs === undefined ? 'none that can be read' : `number ${theirs}`;
   return {
     title: `Update the certificate revocation list to number ${ours}`,
-    body: `The certificate authority published the revocation list ${ours}. ${was}
-
-Until it is merged, releases of revoked certificates are taken here. The list can be checked before that:
-
-\`\`\`sh
-openssl crl -in nextcloud.crl -CAfile root.crt -noout -crlnumber -lastupdate -nextupdate
-\`\`\`
-
-This pull request is kept up to date until it is merged.
-`,
+    body: [
+      `The certificate authority has a newer revocation list: number ${ours}. Here is ${now}.`,
+      'Until it is shipped, apps whose certificates are revoked can still be installed. Check it before merging:',
+      '```sh\nopenssl crl -in nextcloud.crl -noout -crlnumber -lastupdate -nextupdate\nopenssl crl -in nextcloud.crl -noout -verify -CAfile root.crt\n```',
+      'This pull request is brought up to date when there is a newer list.',
+    ].join('\n\n'),
   };
 }

@@ -156,11 +156,11 @@ export class Stage {
   async pullRequest(
     by: Person,
     files: Files,
-    wish: { readonly branch?: string; readonly title?: string; readonly body?: string } = {},
+    wish: { readonly branch?: string; readonly title?: string; readonly body?: string; readonly message?: string } = {},
   ): Promise<{ readonly number: number; readonly head: string; readonly fork: string }> {
-    const { branch = 'patch-1', title = 'A request', body = '' } = wish;
+    const { branch = 'patch-1', title = 'A request', body = '', message = 'change' } = wish;
     const fork = await this.fork(by);
-    const head = await this.commit(by, { repository: fork, branch, files });
+    const head = await this.commit(by, { repository: fork, branch, files, message });
     const { number } = await by.visitor.must<{ number: number }>('POST', 'pulls', {
       title,
       body,

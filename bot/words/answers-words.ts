@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import type { Answer } from '../standing.js';
+import { helpWords } from './help-words.js';
+import { plain } from './text.js';
+
+/** a discussion of more commands than this has lost sight of the first ones */
+const most = 30;
+
+/** What became of each command, and the list of all of them where somebody asked for it. */
+export function answersWords(answers: readonly Answer[]): string {
+  const isHelp = ({ line, accepted }: Answer): boolean => accepted && /^\/help\b/i.test(line);
+  const left = Math.max(0, answers.length - most);
+  const rows = answers.slice(left).map((answer) => {
+    const text = isHelp(answer) ? 'The commands are below.' : plain(answer.text, 900);
+    return `| ${plain(answer.line, 120)} | ${plain(answer.by.login, 60)} | ${answer.accepted ? 'yes' : 'no'} | ${text} |`;
+  });
+  const note = left === 0 ? [] : [`${left} earlier ones are left out.`];
+  return [
+    ['| command | by | heeded | |', '|---|---|---|---|', ...rows].join('\n'),
+    ...note,
+    ...(answers.some(isHelp) ? [helpWords()] : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+import { type Finding, severities } from '../../common/finding.js';
+import { renderMarkdown } from '../../common/render/markdown.js';
+import { printable } from '../../common/render/printable.js';
+import type { Annotation, Verdict } from '../github/own-check-run.js';
+import type { View } from '../view.js';
+import { type State, stateOf } from './state.js';
+import { code, count } from './text.js';
+
+export type CheckOutput = Pick<Verdict, 'conclusion' | 'title' | 'summary' | 'text' | 'annotations'>;
+
+/** `success` while people only have to decide: nothing is wrong, and the author has nothing to do. */
+const conclusions: Readonly<Record<State, Verdict['conclusion']>> = {
+  'needs-changes': 'action_required',
+  ready: 'success',
+  issue: 'success',
+  signed: 'success',
+  refused: 'failure',
+  'nothing-to-do': 'neutral',
+  'nothing-to-judge': 'neutral',
+  'not-looked-at': 'neutral',
+};
+
+const levels = { error: 'failure', hold: 'warning', warning: 'warning', info: 'notice' } as const;
+
+/** The check run on the head commit: the authoritative verdict, with every finding, the quiet ones too. */
+export function checkOutput(view: View): CheckOutput {
+  const { judgement, situation } = view;
+  const state = stateOf(view);
+  const title = titleOf(state, view);
+  const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
+  return {
+    conclusion: conclusions[state],
+    title,
+    summary: `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
+    ...(judgement.findings.length > 0 && { text: renderMarkdown(judgement.findings) }),
+    annotations: annotationsOf(judgement.findings, view),
+  };
+}
+
+/** The look ended early: said, since a check that never comes looks like one that is on its way. */
+export function failureOutput(errorCode: string): CheckOutput {
+  return {
+    conclusion: 'failure',
+    title: 'Could not be judged',
+    summary: `Something failed on the way (${code(errorCode, 60)}); this is no verdict on the request. The bot tries again by itself; \`/recheck\` makes it try now.`,
+    annotations: [],
+  };
+}
+
+function titleOf(state: State, { judgement, decision }: View): string {
+  const numbers = severities
+    .filter((severity) => severity !== 'info')
+    .map(
+      (severity) => [severity, judgement.findings.filter((finding) => finding.severity === severity).length] as const,
+    );
+  const [errors = 0, holds = 0, warnings = 0] = numbers.map(([, number]) => number);
+  const also = warnings > 0 ? `, ${count(warnings, 'warning')}` : '';
+  switch (state) {
+    case 'needs-changes':
+      return errors === 0 ? `It cannot be certified as it is${also}` : `${count(errors, 'thing')} to change${also}`;
+    case 'ready':
+      return `${holds > 0 ? `${count(holds, 'question')} for a person to decide` : 'Waits for approval'}${also}`;
+    case 'issue':
+      return 'Approved';
+    case 'signed':
+      return 'Certified';
+    case 'refused':
+      return decision.kind === 'refused' ? 'Refused by a maintainer' : 'Refused';
+    case 'nothing-to-do':
+      return 'Nothing to do: this key is certified';
+    case 'nothing-to-judge':
+      return 'No certificate request';
+    case 'not-looked-at':
+      return 'Not looked at in this state';
+  }
+}
+
+/** On the lines of files that the pull request leaves behind; what has no such place stands in the text alone. */
+function annotationsOf(findings: readonly Finding[], { situation }: View): Annotation[] {
+  const there = new Set(situation.changes.filter(({ status }) => status !== 'deleted').map(({ path }) => path));
+  return findings.flatMap(({ rule, severity, message, fix, file, line = 1, column }) => {
+    if (file === undefined || !there.has(file)) return [];
+    const text = [message, ...(fix === undefined ? [] : [fix])].map(printable).join('\n');
+    return [
+      {
+        path: file,
+        line,
+        ...(column !== undefined && { column }),
+        level: levels[severity],
+        title: rule,
+        message: text,
+      },
+    ];
+  });
+}
+
+function sentenceCase(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}

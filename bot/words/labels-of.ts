@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import type { StateLabel } from '../github/labels.js';
+import type { View } from '../view.js';
+import { stateOf } from './state.js';
+
+/** The labels that show where a pull request stands. */
+export function labelsOf(view: Pick<View, 'decision' | 'judgement'>): StateLabel[] {
+  const { purpose } = view.judgement;
+  const replaces = purpose.kind === 'replacement' || (purpose.kind === 'rename' && purpose.current !== undefined);
+  const also: StateLabel[] = replaces ? ['replaces a certificate'] : [];
+  switch (stateOf(view)) {
+    case 'needs-changes':
+      return ['needs changes', ...also];
+    case 'ready':
+    case 'issue':
+      return ['ready to approve', ...also];
+    case 'signed':
+      return ['signed'];
+    case 'refused':
+      return ['refused'];
+    default:
+      return [];
+  }
+}
