@@ -2,7 +2,7 @@
 // Runs a TypeScript file of this project: node scripts/run.mjs FILE [ARGUMENT...]
 // What it imports is compiled into build/run/ (incremental), then the emitted JavaScript is imported.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -30,6 +30,9 @@ writeFileSync(
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const compiled = spawnSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+// What modules read beside themselves.
+const data = join('sandbox', 'github', 'contract');
+cpSync(join(root, data), join(out, data), { recursive: true, filter: (name) => !name.endsWith('.ts') });
 const emitted = join(out, file.replace(/\.ts$/, '.js'));
 process.argv = [process.argv[0], emitted, ...args];
 await import(pathToFileURL(emitted).href);

@@ -47,7 +47,11 @@ export class GithubContract implements Contract {
   readonly #validators = new Map<unknown, ValidateFunction>();
   readonly #paths: readonly { readonly pattern: RegExp; readonly operations: Readonly<Record<string, Operation>> }[];
 
-  constructor(file = new URL('openapi.json', import.meta.url)) {
+  /** @param onViolation told of each as it comes */
+  constructor(
+    file = new URL('openapi.json', import.meta.url),
+    private readonly onViolation: (violation: Violation) => void = () => undefined,
+  ) {
     this.#description = JSON.parse(readFileSync(file, 'utf8')) as Description;
     this.#ajv = new Ajv({ strict: false, allErrors: false, logger: false, validateFormats: true });
     addFormats.default(this.#ajv);
@@ -63,7 +67,9 @@ export class GithubContract implements Contract {
     if (operation === undefined) return undefined;
     const reason = this.#queryFault(operation, url) ?? this.#bodyFault(operation, request);
     if (reason === undefined) return undefined;
-    this.violations.push({ method: request.method, path: request.path, reason });
+    const violation = { method: request.method, path: request.path, reason };
+    this.violations.push(violation);
+    this.onViolation(violation);
     return problem(422, `Invalid request.\n\n${reason}`);
   }
 

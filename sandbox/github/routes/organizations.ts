@@ -60,7 +60,7 @@ function get(call: Call): Answer {
 function fullJson(account: User, { state, origins }: Call): Record<string, unknown> {
   return {
     ...organizationJson(account, origins),
-    name: account.name,
+    name: account.name ?? account.login,
     has_organization_projects: false,
     has_repository_projects: false,
     public_repos: state.repositories.filter((each) => each.account === account && !each.private).length,
