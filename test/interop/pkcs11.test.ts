@@ -92,15 +92,13 @@ describeAll('nextcloud-ca with a key in a token, and OpenSSL', () => {
     expect(crl()).toMatchObject({ status: 2, stderr: expect.stringMatching(/not built .*\n.*: npm rebuild pkcs11js/) });
   });
 
-  it('ends at once and cleanly when it is told to, in the middle of signing', async () => {
+  it('ends at once and cleanly when it is interrupted in the middle of signing', async () => {
     const words = ['test/ca/key/support/sign-for-ever.ts', tokens.uri('token=ca;id=%01'), pin];
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      const child = spawn(process.execPath, ['scripts/run.mjs', ...words], { cwd: root });
-      const said: string[] = [];
-      child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-      child.stdout.once('data', () => child.kill(signal));
-      const status = await new Promise((done) => child.once('close', done));
-      expect([status, said.join('')]).toEqual([signal === 'SIGINT' ? 130 : 143, '']);
-    }
-  });
+    const child = spawn(process.execPath, ['scripts/run.mjs', ...words], { cwd: root });
+    const said: string[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const status = await new Promise((done) => child.once('close', done));
+    expect([status, said.join('')]).toEqual([130, '']);
+  }, 60_000);
 });
