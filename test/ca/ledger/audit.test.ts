@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createCrl } from '../../../ca/crl/create-crl.js';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
 import { revoke } from '../../../ca/crl/revoke.js';
 import { audit } from '../../../ca/ledger/audit.js';
@@ -9,6 +10,7 @@ import type { LedgerEntry } from '../../../ca/ledger/ledger-line.js';
 import { crlPath, ledgerPath, Repository } from '../../../ca/repository/repository.js';
 import { MemoryStore, type Store } from '../../../ca/repository/store.js';
 import { createRequest } from '../../../ca/request/create-request.js';
+import { CertificateRevocationList } from '../../../common/crl.js';
 import { Trust } from '../../../common/trust.js';
 import { testAuthority, testCertificate, testKey } from '../support/authority.js';
 import { issued } from '../support/knowledge.js';
@@ -150,6 +152,32 @@ describe('audit finds', () => {
       'error crl-number',
       'error crl-forgotten',
     ]);
+  });
+
+  it('a CRL number that went back in the ledger', async () => {
+    const found = await after((store) =>
+      rewrite(store, (lines) => {
+        const last = JSON.parse(lines.findLast((line) => line.includes('"crl"'))!) as Record<string, string>;
+        return chained([...lines, JSON.stringify({ ...last, number: '1' })]);
+      }),
+    );
+    expect(found).toContain('error crl-numbers-rise');
+  });
+
+  it('another list under the number of the one that was recorded', async () => {
+    const { intermediate: issuer, signer } = await testAuthority();
+    const { number, revoked } = CertificateRevocationList.from((await good.read(crlPath))!);
+    const entries = [...revoked.values()].map(({ serial, date }) => ({ serial, date }));
+    const der = await createCrl({
+      ...{ issuer, signer, number: number!, thisUpdate: start, nextUpdate: later(9), revoked: entries },
+    });
+    expect(await after((store) => store.replace(crlPath, der))).toEqual(['error crl-ledger']);
+  });
+
+  it('a run that broke off', async () => {
+    const entry = { kind: 'reserve', serial: 'abc', app: 'moonphases', key: 'a'.repeat(64) } as const;
+    const found = await after(async (store) => (await Repository.open(store)).record([entry], start));
+    expect(found).toEqual(['warning reservation-open']);
   });
 
   it('a list that is gone, broken, or of somebody else', async () => {

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
 import { encodePem } from '../../../common/pem.js';
-import { explicit, integer, oid, sequence, setOf, utf8String } from '../../../common/der-writer.js';
+import {
+  bitString,
+  explicit,
+  integer,
+  nullValue,
+  oid,
+  sequence,
+  setOf,
+  tlv,
+  utf8String,
+} from '../../../common/der-writer.js';
 import { generateRsaKey } from '../../../ca/key/encrypted-key.js';
 import { PemSigner } from '../../../ca/key/pem-signer.js';
 import type { LedgerEntry } from '../../../ca/ledger/ledger-line.js';
@@ -11,7 +21,8 @@ import { RequestFile } from '../../../ca/review/request-file.js';
 import { keyHash } from '../../../ca/review/review-subject.js';
 import { review, reviewRules } from '../../../ca/review/review.js';
 import { name } from '../../../ca/x509/name.js';
-import { signStructure } from '../../../ca/x509/signed-structure.js';
+import { basicConstraints } from '../../../ca/x509/extension.js';
+import { sha256WithRsa, signStructure } from '../../../ca/x509/signed-structure.js';
 import { needs } from '../../support/needs.js';
 import { openssl, testCertificate, testFolder } from '../support/authority.js';
 import { issued, ledgerOf } from '../support/knowledge.js';
@@ -221,6 +232,62 @@ describe('the key', () => {
     changed[changed.length - 1] = (changed[changed.length - 1] ?? 0) ^ 1;
     expect(found(encodePem('CERTIFICATE REQUEST', changed))).toEqual(['error request-signature']);
   });
+});
+
+describe('keys that can be broken', () => {
+  /** Nobody can sign with such a key: the signature is none, and said so too. */
+  const withModulus = (modulus: bigint): string => {
+    const key = sequence(integer(modulus), integer(65537));
+    const spki = sequence(sequence(oid('1.2.840.113549.1.1.1'), nullValue()), bitString(key));
+    const info = sequence(integer(0), name([['CN', 'weather_maps']]), spki, explicit(0, new Uint8Array()));
+    return encodePem('CERTIFICATE REQUEST', sequence(info, sha256WithRsa, bitString(Buffer.alloc(512))));
+  };
+  const sound = new RequestFile('weather_maps.csr', Buffer.from(good.toPem())).request!.rsaKey!.modulus;
+  const primes = Array.from({ length: 168 }, (_, at) => BigInt(at)).filter(
+    (n) => n > 2n && Array.from({ length: 13 }, (_, d) => BigInt(d + 2)).every((d) => n === d || n % d !== 0n),
+  );
+  const product = primes.reduce((all, prime) => all * prime);
+  const middle = (1n << 2047n) + 12_345n;
+
+  it.each<[string, bigint, string]>([
+    ['a small factor', (sound / 991n) * 991n, 'key-weak-factor'],
+    ['the shape of the faulty smart cards', (sound / product) * product + (65537n ** 4711n % product), 'key-weak-roca'],
+    ['primes that lie close together', (middle - 64n) * (middle + 64n), 'key-weak-close-primes'],
+    ['one prime twice', middle * middle, 'key-weak-close-primes'],
+  ])('%s', (_, modulus, rule) => {
+    expect(found(withModulus(modulus))).toContain(`error ${rule}`);
+  });
+
+  it('a sound one is not called weak', () => {
+    expect(found(withModulus(sound)).filter((text) => text.includes('weak'))).toEqual([]);
+  });
+});
+
+it('says what a request asks for beside the certificate, and that it is ignored', async () => {
+  const spki = key.publicKey.export({ type: 'spki', format: 'der' });
+  const asking = async (...attributes: Uint8Array[]): Promise<string> => {
+    const info = sequence(integer(0), name([['CN', 'weather_maps']]), spki, explicit(0, Buffer.concat(attributes)));
+    return encodePem('CERTIFICATE REQUEST', await signStructure(info, key));
+  };
+  const challenge = sequence(oid('1.2.840.113549.1.9.7'), setOf(utf8String('secret')));
+  const extensions = sequence(oid('1.2.840.113549.1.9.14'), setOf(sequence(basicConstraints(true))));
+  expect(found(await asking(challenge))).toEqual(['info request-attributes']);
+  expect(found(await asking(extensions))).toEqual(['info request-extensions']);
+  expect(found(await asking(challenge, extensions))).toEqual(['info request-extensions', 'info request-attributes']);
+});
+
+it.each([
+  ['UTF8String', 0x0c, Buffer.from('weather_maps')],
+  ['PrintableString', 0x13, Buffer.from('weather_maps')],
+  ['T61String, as old LibreSSL writes it', 0x14, Buffer.from('weather_maps')],
+  ['IA5String', 0x16, Buffer.from('weather_maps')],
+  ['BMPString', 0x1e, Buffer.from('weather_maps', 'utf16le').swap16()],
+  ['UniversalString', 0x1c, Buffer.from([...Buffer.from('weather_maps')].flatMap((octet) => [0, 0, 0, octet]))],
+])('takes the common name for what it says, as %s', async (_, type, bytes) => {
+  const pem = await withSubject(sequence(setOf(sequence(oid('2.5.4.3'), tlv(type, bytes)))));
+  expect(found(pem)).toEqual([]);
+  const other = await withSubject(sequence(setOf(sequence(oid('2.5.4.3'), tlv(type, bytes.subarray(0, -4))))));
+  expect(found(other)).toEqual(['error cn-app-id']);
 });
 
 describe('what the repository knows', () => {
