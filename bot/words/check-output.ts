@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { type Finding, severities } from '../../common/finding.js';
-import { renderMarkdown } from '../../common/render/markdown.js';
 import { printable } from '../../common/render/printable.js';
 import type { Annotation, Verdict } from '../github/own-check-run.js';
 import type { View } from '../view.js';
+import { findingWords } from './finding-words.js';
+import { fit } from './fit.js';
 import { type State, stateOf } from './state.js';
 import { code, count } from './text.js';
 
@@ -33,7 +34,7 @@ export function checkOutput(view: View): CheckOutput {
     conclusion: conclusions[state],
     title,
     summary: `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
-    ...(judgement.findings.length > 0 && { text: renderMarkdown(judgement.findings) }),
+    ...(judgement.findings.length > 0 && { text: fit(findingWords(judgement.findings, situation)) }),
     annotations: annotationsOf(judgement.findings, view),
   };
 }

@@ -4,6 +4,7 @@ import type { Certificate } from '../../common/certificate.js';
 import { certificatePath } from '../../ca/repository/repository.js';
 import { serialText } from '../../ca/x509/serial.js';
 import type { CertificateRecord } from '../../ca/ledger/certificate-record.js';
+import { isPlainId } from '../rules/path-of.js';
 import type { View } from '../view.js';
 import { answersWords } from './answers-words.js';
 import { fit } from './fit.js';
@@ -23,7 +24,9 @@ export function signedWords({ situation, standing, revocations }: View, certific
     factTable(certificate),
     block(certificate.toPem(), 'text'),
     '### Next steps',
-    steps(app, before.length > 0 || renamedFrom(app, ledger).length > 0),
+    steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', {
+      hasBefore: before.length > 0 || renamedFrom(app, ledger).length > 0,
+    }),
     endingWords(app, record, ledger),
     answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`,
   ]);
@@ -42,13 +45,14 @@ function factTable(certificate: Certificate): string {
   ].join('\n');
 }
 
-function steps(app: string, hasBefore: boolean): string {
+function steps(appId: string, store: string, { hasBefore }: { readonly hasBefore: boolean }): string {
+  const app = isPlainId(appId) ? appId : 'APP_ID';
   const danger = hasBefore
     ? ' **Registering another certificate than before deletes all releases of the app in the store**: do it right before you publish a release that is signed with the new key, not earlier.'
     : ' Registering another certificate later deletes all releases of the app there.';
   return [
     `1. Save the text above, BEGIN and END lines included, as ${code(`${app}.crt`)} beside ${code(`${app}.key`)}. Keep the key secret and keep a copy of it.`,
-    `2. Register the app in the store (https://apps.nextcloud.com/developer/apps/new) with the certificate and this signature.${danger}`,
+    `2. Register the app in the store (${store}/developer/apps/new) with the certificate and this signature.${danger}`,
     block(`echo -n "${app}" | openssl dgst -sha512 -sign ${app}.key | openssl base64`, 'sh'),
     '3. To release with our Action, set three secrets in the app’s repository: `APP_PRIVATE_KEY` (the key, for its input `private-key`), `APP_CERTIFICATE` (the text above, for `certificate`) and `APPSTORE_TOKEN` (from your account in the store, for `store-token`).',
     `4. Sign every release with this key: the code in it (${code('appinfo/signature.json')}) and the archive.`,

@@ -8,7 +8,9 @@ import type { Account } from '../situation.js';
  */
 export function plain(text: string, most = 600): string {
   return (
-    escapeMarkdown(visible(shorten(text, most)))
+    escapeMarkdown(visible(shorten(text, most)).trim())
+      // the beginning of a list item or a table cell is the beginning of a block
+      .replace(/^(\d{1,9})([.)])/, '$1\\$2')
       // GitHub looks for references in what Markdown made: an escaped #1 is one all the same
       .replace(/\\#(?=\d)/g, '\\#\u200b')
       .replace(/gh\\-(?=\d)/gi, '$&\u200b')

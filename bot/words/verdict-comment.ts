@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { Finding } from '../../common/finding.js';
-import { pullRequestSubject } from '../rules/pull-request-subject.js';
 import type { View } from '../view.js';
 import { answersWords } from './answers-words.js';
 import { evidenceWords } from './evidence-words.js';
@@ -8,6 +7,7 @@ import { findingWords, isQuiet } from './finding-words.js';
 import { fit } from './fit.js';
 import { greetingWords } from './greeting-words.js';
 import { leakedKeyWords } from './leaked-key-words.js';
+import { mend } from './mend.js';
 import { nothingToDoWords } from './nothing-to-do-words.js';
 import { peopleWords } from './people-words.js';
 import { refusedWords } from './refused-words.js';
@@ -85,8 +85,7 @@ function sentence(view: View, findings: readonly Finding[]): string {
 
 /** Once for all commands. */
 function whereToRun({ situation }: View, findings: readonly Finding[]): string | undefined {
-  const { isAboutCertificates } = pullRequestSubject(situation);
-  if (!isAboutCertificates || !findings.some(({ severity }) => severity === 'error')) return undefined;
+  if (!findings.some(({ rule }) => mend(rule, situation) !== undefined)) return undefined;
   const { ref } = situation.pullRequest.head;
   return `The commands below are run in the folder of your clone, on the branch ${code(ref)} of this pull request. One push for all of them is enough.`;
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../../common/clock.js';
 import { Bot } from '../../../bot/bot.js';
 import type { Intent } from '../../../bot/intent.js';
 import type { Workshop } from '../../../bot/workshop.js';
-import { sharedKey, testAuthority } from '../../ca/support/authority.js';
+import { sharedKey, testAuthority } from '../../support/test-keys.js';
 import { type Person, Stage, type StageOptions } from './stage.js';
 
 /** A second passes whenever somebody asks for the time: no two things happen at once, as among people. */
@@ -48,17 +48,22 @@ export interface Asked {
 
 /** A local GitHub, an authority, and the bot between them, told of events by nobody but the test. */
 export class World {
-  readonly bot: Bot;
-  readonly errors: unknown[] = [];
+  bot: Bot;
   /** what it would do a while later */
   readonly waiting: Intent[] = [];
 
   private constructor(
     readonly stage: Stage,
     readonly authority: Authority,
-    readonly workshop: Workshop,
+    public workshop: Workshop,
   ) {
     this.bot = new Bot(workshop);
+  }
+
+  /** Another replica, or the same after it died: it remembers nothing. */
+  restart(): void {
+    this.workshop = { ...this.workshop, github: this.stage.github() };
+    this.bot = new Bot(this.workshop);
   }
 
   static async open({ files = {}, ...options }: WorldOptions = {}): Promise<World> {
