@@ -9,6 +9,7 @@ import { pause, put } from './land.js';
 import { show, showFailure } from './show.js';
 import { prepareRevocations } from './upkeep/prepare-revocations.js';
 import { type View, viewOf } from './view.js';
+import { awaitsKey } from './waiting.js';
 import type { Workshop } from './workshop.js';
 
 /** Each round ends with something that was done or lost to somebody else; there are not many things to do. */
@@ -18,13 +19,14 @@ const maxRounds = 30;
  * Looks at a pull request, and does what follows from what is there, until a look finds nothing more to do. Everything
  * it writes is written again by nobody who finds it there, so any number of these may run at once, stop anywhere, and
  * begin again.
+ * @param only the head that is meant; of a pull request with another one nothing is done
  * @throws CodedError where GitHub fails; the check run says so as well where that can still be written
  */
-export async function look(workshop: Workshop, number: number, pushed?: Pushed): Promise<void> {
+export async function look(workshop: Workshop, number: number, pushed?: Pushed, only?: string): Promise<void> {
   try {
     for (let round = 0; round < maxRounds; round++) {
       const situation = await gather(workshop.github, number, pushed);
-      if (situation === undefined) return;
+      if (situation === undefined || (only !== undefined && situation.pullRequest.head.sha !== only)) return;
       const done = await act(workshop, await viewOf(situation));
       if (done === 'settled') return;
       if (done === 'lost') await pause(workshop, round);
@@ -47,10 +49,13 @@ async function act(workshop: Workshop, view: View): Promise<'settled' | 'changed
  * What has to be on the base branch before anything is said: first the keys that burnt, since one may be this request's
  * own, and the revocations that were asked for here.
  */
-async function prepare({ authority }: Workshop, view: View): Promise<PreparedCommit | undefined> {
+async function prepare({ authority, waits }: Workshop, view: View): Promise<PreparedCommit | undefined> {
   const { situation, judgement, decision, revocations } = view;
   const { base, pullRequest, now } = situation;
   const burnt = await prepareBurntKeys(situation, judgement, authority);
+  if (authority === undefined && awaitsKey(view)) {
+    waits?.({ kind: 'pull-request', number: pullRequest.number, head: pullRequest.head.sha });
+  }
   if (burnt !== undefined || authority === undefined) return burnt;
   const revoked = await prepareRevocations(base, revocations.orders, pullRequest.number, authority, now);
   if (revoked !== undefined) return revoked;
@@ -61,7 +66,7 @@ async function prepare({ authority }: Workshop, view: View): Promise<PreparedCom
 
 /** Silence is the one thing that nobody can tell from waiting. */
 async function tellOfFailure(workshop: Workshop, number: number, error: unknown): Promise<void> {
-  const code = error instanceof CodedError ? error.code : 'fault';
+  const code = error instanceof CodedError ? String(error.code) : 'fault';
   workshop.log.error({ pullRequest: number, code, err: error }, 'the look ended early');
   try {
     await showFailure(workshop, number, code);

@@ -4,6 +4,7 @@ import type { Trust } from '../common/trust.js';
 import type { Github } from './github/github.js';
 import type { Intent } from './intent.js';
 import type { RepositoryName } from './octokit.js';
+import type { Waiting } from './waiting.js';
 
 /** Structured lines: facts, then a sentence. Probot's logger is one. */
 export interface Log {
@@ -26,4 +27,6 @@ export interface Workshop {
   readonly random: () => number;
   /** does this a while from now; what becomes of it is nobody's business here */
   readonly later: (milliseconds: number, intent: Intent) => void;
+  /** told of what would be signed now if the CA's key were at hand; undefined: nobody wants to know */
+  readonly waits?: (what: Waiting) => void;
 }

@@ -12,12 +12,13 @@ import { prepareRevocations } from './prepare-revocations.js';
 
 /** An issue is a place to ask for a revocation: does what enough people ask for there, and answers. */
 export async function readIssue(workshop: Workshop, number: number): Promise<void> {
-  const { github, authority } = workshop;
+  const { github, authority, waits } = workshop;
   const { comments, own } = await readConversation(github, number);
   const { settings, ...base } = await readBase(github);
   const approvers = await readApprovers(github, settings, [], comments);
   const { orders, answers } = await revocationsIn({ comments, approvers, base });
   if (answers.length === 0) return;
+  if (orders.length > 0 && authority === undefined) waits?.({ kind: 'upkeep' });
   if (orders.length > 0 && authority !== undefined) {
     await land(workshop, async (now) => {
       const asked = await revocationsIn({ comments, approvers, base: now });
