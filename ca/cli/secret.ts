@@ -92,6 +92,8 @@ function askHidden(terminal: Terminal, question: string, option: string): Promis
       }
     };
     stdin.on('data', take);
+    // paused by the question before
+    stdin.resume();
   });
 }
 

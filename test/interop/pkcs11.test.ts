@@ -13,6 +13,7 @@ import { needs } from '../support/needs.js';
 import { program } from '../support/program.js';
 
 const describeAll = needs('openssl', 'openssl') && hasTokens ? describe : describe.skip;
+const itTerminal = needs('script', 'bsdutils') ? it : it.skip;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { path: folder, put } = testFolder();
 const at = (...names: string[]) => join(folder, ...names);
@@ -90,6 +91,33 @@ describeAll('nextcloud-ca with a key in a token, and OpenSSL', () => {
     expect(crl()).toMatchObject({ status: 0 });
     rmSync(join(copy, 'build'), { recursive: true });
     expect(crl()).toMatchObject({ status: 2, stderr: expect.stringMatching(/not built .*\n.*: npm rebuild pkcs11js/) });
+  });
+
+  itTerminal('asks for what is secret on a terminal, twice for what is new, and shows nothing of it', async () => {
+    const words = [
+      'dist/nextcloud-ca/index.js',
+      'init',
+      at('asked'),
+      '--root-key',
+      at('root.key'),
+      '--key-bits',
+      '2048',
+    ];
+    const command = [process.execPath, ...words, '--key', tokens.uri('token=ca;object=ca-key')];
+    const quoted = command.map((word) => `'${word}'`).join(' ');
+    const child = spawn('script', ['-qec', quoted, '/dev/null'], { cwd: root });
+    const answers = ['correct horse', 'correct horse', pin];
+    let shown = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (chunk.toString().endsWith(': ')) child.stdin.write(`${answers.shift() ?? ''}\r`);
+    });
+    const status = await new Promise((done) => child.once('close', done));
+    expect([status, answers]).toEqual([0, []]);
+    expect(shown).toMatch(/The passphrase of the root’s key: \s*The same again: \s*The PIN of the token "ca": /);
+    expect(shown).not.toMatch(new RegExp(`correct|${pin}`));
+    const read = openssl(['pkey', '-in', at('root.key'), '-passin', 'pass:correct horse', '-noout']);
+    expect(read).toMatchObject({ status: 0 });
   });
 
   it('ends at once and cleanly when it is interrupted in the middle of signing', async () => {
