@@ -67,8 +67,9 @@ function read(source: string | number, name: string, from: string): string {
 /** Reads one line from the terminal and echoes nothing of it. */
 function askHidden(terminal: Terminal, question: string, option: string): Promise<string> {
   const { stdin } = process;
-  terminal.err(question);
+  // before the question: an answer may come at once, from a program say
   stdin.setRawMode(true);
+  terminal.err(question);
   return new Promise((done, fail) => {
     let text = '';
     const end = (finish: () => void): void => {
