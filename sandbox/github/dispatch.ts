@@ -40,7 +40,7 @@ async function direct(desk: Desk, request: Received, url: URL, effect: Effect | 
   const found = desk.router.find(request.method, url.pathname);
   if (found === undefined) return notFound;
   // A download's address carries its own permission; git sends a token.
-  const isGit = /^\/[^/]+\/[^/]+\.git\//.test(url.pathname);
+  const isGit = /^\/[^/]+\/[^/]+\/(info\/refs|git-(upload|receive)-pack)$/.test(url.pathname);
   const actor = isGit ? actorOf(request.headers.authorization, desk.state) : undefined;
   if (actor === 'bad') return badCredentials;
   return handled(desk, request, url, { found, actor, effect });
@@ -48,7 +48,9 @@ async function direct(desk: Desk, request: Received, url: URL, effect: Effect | 
 
 async function viaApi(desk: Desk, request: Received, url: URL, effect: Effect | undefined): Promise<Answer> {
   const found = desk.router.find(request.method, url.pathname);
-  const { authorization } = request.headers;
+  const { authorization, 'user-agent': userAgent } = request.headers;
+  // "All API requests must include a valid User-Agent header" (REST documentation, "User agent").
+  if (userAgent === undefined) return problem(403, 'Request forbidden by administrative rules.');
   if (found?.route.forApps === true) {
     const app = appOfJwt(tokenIn(authorization ?? '') ?? '', desk.state);
     return 'status' in app ? app : handled(desk, request, url, { found, app, effect });

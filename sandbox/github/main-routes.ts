@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { httpGitRoutes } from './http-git.js';
 import type { Route } from './router.js';
 import { appRoutes } from './routes/apps.js';
 import { assetRoutes } from './routes/assets.js';
@@ -57,5 +58,6 @@ export function mainRoutes(webhooks: () => Webhooks): readonly Route[] {
     ...repositoryRoutes,
     ...commitRoutes,
     ...downloadRoutes,
+    ...httpGitRoutes,
   ];
 }
