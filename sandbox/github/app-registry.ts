@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 import type { KeyObject } from 'node:crypto';
+import { isReachable } from './access.js';
 import type { App, Installation, Permissions } from './app.js';
+import { installationJson } from './json/app-json.js';
+import { nodeId } from './json/node-id.js';
 import type { User } from './people.js';
+import type { World } from './router.js';
 import type { GithubState } from './state.js';
 
 /** Registers an App, with its bot account. */
@@ -53,4 +57,22 @@ export function addInstallation(
   };
   state.installations.set(installation.id, installation);
   return installation;
+}
+
+/** Tells the App that it was installed, or that it was taken away. */
+export function tellInstallation(
+  { state, origins }: World,
+  installation: Installation,
+  action: 'created' | 'deleted',
+  sender: User,
+): void {
+  const repositories = state.repositories.filter((repository) => isReachable(installation, repository));
+  const facts = () => ({
+    installation: installationJson(installation, origins),
+    repositories: repositories.map(({ id, name, owner, private: hidden }) => {
+      return { id, node_id: nodeId('Repository', id), name, full_name: `${owner}/${name}`, private: hidden };
+    }),
+    requester: null,
+  });
+  state.events.emit({ event: 'installation', action, installation, sender, facts });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { may, readable } from '../access.js';
+import { readable } from '../access.js';
 import { type Answer, json, notFound, problem } from '../answer.js';
 import type { Actor, App } from '../app.js';
 import { type CheckRun, checkConclusions, checkStatuses, type CheckSuite } from '../check-run.js';
@@ -174,24 +174,16 @@ function latest(runs: readonly CheckRun[]): CheckRun[] {
   return [...new Map(runs.map((run) => [run.name, run])).values()];
 }
 
-type Action = 'created' | 'completed' | 'rerequested' | 'requested_action';
+type Action = 'created' | 'completed' | 'rerequested';
 
 /** Only the App that made a run hears of it, and of asking for it again (webhook documentation, `check_run`). */
-function emit({ state, origins }: Call, run: CheckRun, action: Action, by: Actor, more: object = {}): void {
+function emit({ state, origins }: Call, run: CheckRun, action: Action, by: Actor): void {
   state.events.emit({
     event: 'check_run',
     action,
     repository: run.suite.repository,
     onlyFor: run.suite.app,
     sender: by.user,
-    facts: () => ({ check_run: webhookCheckRunJson(run, origins), ...more }),
+    facts: () => ({ check_run: webhookCheckRunJson(run, origins) }),
   });
-}
-
-/** What the button of a check run does, which people with write access press in the web interface; REST has no route. */
-export function pressAction(call: Call, run: CheckRun, identifier: string): void {
-  const by = caller(call);
-  if (!may(by, run.suite.repository, { role: 'write', anyOf: [] })) refuse(notFound);
-  found(run.actions.find((action) => action.identifier === identifier));
-  emit(call, run, 'requested_action', by, { requested_action: { identifier } });
 }

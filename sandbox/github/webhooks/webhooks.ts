@@ -13,12 +13,11 @@ export interface WebhookOptions {
   readonly inFlight?: number;
   /** for the faults; default 1 */
   readonly seed?: number;
-  /** how many deliveries the log keeps; default 10,000 */
+  /** how many deliveries the log keeps; default 2,000 */
   readonly logged?: number;
+  /** milliseconds to wait for an answer; default 10,000, and no second try (webhook documentation, "Best practices") */
+  readonly timeout?: number;
 }
-
-/** GitHub waits for an answer so long, and does not try again (webhook documentation, "Best practices"). */
-const timeout = 10_000;
 
 /** "Payloads are capped at 25 MB": what is larger is not delivered (webhook documentation, "Payload cap"). */
 const largestPayload = 25 * 1024 * 1024;
@@ -119,7 +118,7 @@ export class Webhooks {
   #enqueue(delivery: Delivery): void {
     this.deliveries.set(delivery.id, delivery);
     const [oldest] = this.deliveries.keys();
-    if (this.deliveries.size > (this.options.logged ?? 10_000)) this.deliveries.delete(oldest ?? 0);
+    if (this.deliveries.size > (this.options.logged ?? 2_000)) this.deliveries.delete(oldest ?? 0);
     this.#queue.push(delivery);
     this.#next();
   }
@@ -149,6 +148,7 @@ export class Webhooks {
       delivery.status = 'payload too large';
       return;
     }
+    const { timeout = 10_000 } = this.options;
     delivery.requestHeaders = headersOf(delivery, hook.secret);
     try {
       const answer = await this.#sender.post(hook.url, delivery.requestHeaders, delivery.payload, timeout);
@@ -157,8 +157,7 @@ export class Webhooks {
       delivery.responseHeaders = answer.headers;
       delivery.responseBody = answer.body;
     } catch (error) {
-      const timedOut = error instanceof Error && error.name === 'AbortError';
-      delivery.status = timedOut ? 'timed out' : 'failed to connect to host';
+      delivery.status = error instanceof Error ? error.message : String(error);
     }
     delivery.duration = Math.round(performance.now() - started) / 1000;
   }

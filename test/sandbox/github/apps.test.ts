@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { get } from 'node:http';
 import { createAppAuth } from '@octokit/auth-app';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
@@ -149,6 +150,16 @@ describe('an installation', () => {
       performed_via_github_app: { slug: 'certificate-bot' },
     });
     expect((await octokit.apps.getAuthenticated()).data?.slug).toBe('certificate-bot');
+  });
+});
+
+describe('a request', () => {
+  it('says what it comes from', async () => {
+    const { hostname, port } = new URL(community.github.url);
+    const status = await new Promise((resolve) => {
+      get({ hostname, port, path: '/api/v3/users/requester' }, (answer) => resolve(answer.resume().statusCode));
+    });
+    expect(status).toBe(403);
   });
 });
 

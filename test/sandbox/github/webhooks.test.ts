@@ -6,10 +6,13 @@ import { createAppAuth } from '@octokit/auth-app';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
 import { createNodeMiddleware, createProbot } from 'probot';
+import { tellInstallation } from '../../../sandbox/github/app-registry.js';
 import { type Community, type CommunityOptions, startCommunity } from '../../../sandbox/github/community.js';
 import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 
 const contract = new GithubContract();
+/** for payloads that tests make up */
+const uncritical = { request: () => undefined, answer: () => undefined, webhook: () => undefined };
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -28,6 +31,7 @@ interface Payload {
 class Ear {
   readonly heard: Received[] = [];
   status = 200;
+  silent = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -38,7 +42,7 @@ class Ear {
       request.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
         ear.heard.push({ headers: request.headers, text, payload: JSON.parse(text) as Payload });
-        response.writeHead(ear.status).end('heard');
+        if (!ear.silent) response.writeHead(ear.status).end('heard');
       });
     });
     const ear = new Ear(server);
@@ -126,6 +130,17 @@ describe('a delivery', () => {
     await requester.must('POST', '/repos/requester/app/issues/1/comments', { body: 'x' });
     await idle();
     expect(ear.names).toEqual(['issue_comment.created']);
+  });
+
+  it('tells an App that it was installed', async () => {
+    const { github, installation, users } = community;
+    tellInstallation({ state: github.state, origins: github }, installation, 'created', users.maintainer);
+    await idle();
+    expect(ear.heard[0]?.payload).toMatchObject({
+      action: 'created',
+      installation: { id: installation.id, app_id: community.app.id, account: { login: 'acme' } },
+      repositories: [{ full_name: 'acme/requests' }],
+    });
   });
 
   it('tells what the App itself did, too', async () => {
@@ -296,6 +311,27 @@ describe('what may go wrong with deliveries', () => {
     const again = await app.apps.listWebhookDeliveries({ per_page: 1 });
     expect(again.data).toMatchObject([{ guid: failed.guid, redelivery: true, status_code: 200 }]);
     expect(again.headers.link).toMatch(/cursor=\d+>; rel="next"/);
+  });
+
+  it('may be an App’s server that takes its time: it is not waited for, nor asked again', async () => {
+    await community.github.close();
+    await start({ webhooks: { timeout: 50 } });
+    ear.silent = true;
+    await community.people.requester.openIssue('Help', '');
+    await idle();
+    expect([...community.github.webhooks.deliveries.values()]).toMatchObject([{ status: 'timed out', statusCode: 0 }]);
+    expect(ear.heard).toHaveLength(1);
+  });
+
+  it('may be that there is too much to tell', async () => {
+    await community.github.close();
+    await start({ contract: uncritical });
+    const { github, users } = community;
+    const facts = () => ({ ref: 'x'.repeat(26 * 1024 * 1024) });
+    github.state.events.emit({ event: 'push', repository: github.repository, sender: users.requester, facts });
+    await idle();
+    expect([...github.webhooks.deliveries.values()]).toMatchObject([{ status: 'payload too large' }]);
+    expect(ear.heard).toHaveLength(0);
   });
 
   it('may be that nobody listens', async () => {
