@@ -2,14 +2,16 @@
 import type { Certificate } from '../../common/certificate.js';
 import { applyRules, type Rule, type Violation } from '../../common/rule.js';
 import { AuthorityError } from '../authority-error.js';
-import { encodedReason, encodedTime, type Revocation } from './create-crl.js';
-import { CrlOutline } from './crl-outline.js';
+import type { Revocation } from './create-crl.js';
+import { CrlOutline, type OutlineEntry } from './crl-outline.js';
+import { revocationReasons } from './revocation-reason.js';
+import { digitValue, type RevocationWords, timeOf, wordsOf } from './revocation-words.js';
 
 export interface CrlSubject {
   readonly crl: CrlOutline;
   readonly issuer: Certificate;
   readonly number: bigint;
-  readonly revoked: readonly Revocation[];
+  readonly revoked: readonly (Revocation | RevocationWords)[];
   readonly now: Date;
 }
 
@@ -60,20 +62,28 @@ export function refuseBadCrl({ der, ...rest }: Omit<CrlSubject, 'crl'> & { reado
   });
 }
 
-function sameEntries(crl: CrlOutline, revoked: readonly Revocation[]): boolean {
+function sameEntries(crl: CrlOutline, revoked: CrlSubject['revoked']): boolean {
   let count = 0;
   for (const entry of crl.entries()) {
     const wanted = revoked[count++];
     if (entry === undefined || wanted === undefined) return false;
-    const { serial, date, reason = 'unspecified' } = wanted;
-    if (BigInt(`0x${entry.serial}`) !== serial) return false;
-    const when = encodedTime(date);
-    const why = encodedReason(reason);
-    if (entry.rest.length !== when.length + why.length) return false;
-    if (entry.rest.compare(when, 0, when.length, 0, when.length) !== 0) return false;
-    if (why.length > 0 && entry.rest.compare(why, 0, why.length, when.length) !== 0) return false;
+    const words = wordsOf(wanted);
+    if (!sameSerial(entry, words)) return false;
+    if (entry.date !== timeOf(words) || entry.reason !== revocationReasons[words.reason]) return false;
   }
   return count === revoked.length;
+}
+
+/** Compared from the last digit to the first, so as not to be the way in which it was written. */
+function sameSerial({ bytes, serialAt, serialEnd }: OutlineEntry, words: RevocationWords): boolean {
+  let octet = serialEnd - 1;
+  for (let digit = words.serialEnd - 1; digit >= words.serialAt; digit -= 2) {
+    const high = digit > words.serialAt ? digitValue(words.bytes[digit - 1]) : 0;
+    if (octet < serialAt || bytes[octet--] !== high * 16 + digitValue(words.bytes[digit])) return false;
+  }
+  // one zero octet more where the number would be negative without it
+  const isLong = (bytes[octet + 1] ?? 0) >= 0x80;
+  return isLong ? octet === serialAt && bytes[octet] === 0 : octet < serialAt;
 }
 
 function when(broken: boolean): Violation[] {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { encodePem } from '../../common/pem.js';
 import type { Authority } from '../authority.js';
 import { wholeSeconds } from '../issue/issue-certificate.js';
-import type { RevocationRecord } from '../ledger/certificate-record.js';
 import { type EntryOf, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
 import { crlPath, pendingCrlPath, type Repository } from '../repository/repository.js';
 import { serialText } from '../x509/serial.js';
@@ -34,7 +33,7 @@ export async function publishCrl(
       return { kind: 'revoke', serial: serialText(serial), app, reason, date: timeText(on) };
     });
   const added = [...more, ...due];
-  const revoked = [...ledger.revocations, ...added.map(asRevocation)];
+  const revoked = [...ledger.revocations.words, ...added];
   const thisUpdate = wholeSeconds(now);
   const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * day);
   const number = BigInt(ledger.crl?.number ?? 0) + 1n;
@@ -52,8 +51,4 @@ export async function publishCrl(
   await repository.record([...also, ...added, entry], now);
   await store.rename(pendingCrlPath, crlPath);
   return entry;
-}
-
-function asRevocation({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
-  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
 }

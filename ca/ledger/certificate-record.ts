@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { RevocationReason } from '../crl/revocation-reason.js';
+import { serialOf, timeOf } from '../crl/revocation-words.js';
 import type { EntryOf, LedgerLine } from './ledger-line.js';
+import type { RevokedWords } from './revocations.js';
 
 /** What the ledger knows of one certificate. */
 export interface CertificateRecord {
@@ -78,6 +80,11 @@ export function announcementRecord({ serial, app, reason, on, why }: EntryOf<'an
   return { serial: BigInt(`0x${serial}`), app, reason, on: new Date(on), why };
 }
 
-export function revocationRecord({ serial, app, reason, date }: EntryOf<'revoke'>): RevocationRecord {
-  return { serial: BigInt(`0x${serial}`), app, reason, date: new Date(date) };
+export function revocationRecord(words: RevokedWords): RevocationRecord {
+  return {
+    serial: BigInt(`0x${serialOf(words)}`),
+    app: words.app,
+    reason: words.reason,
+    date: new Date(timeOf(words)),
+  };
 }

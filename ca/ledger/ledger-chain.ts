@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { hash } from 'node:crypto';
 import { AuthorityError } from '../authority-error.js';
+import { IssueLine } from './issue-line.js';
 import { checkLine, type LedgerLine } from './ledger-line.js';
+import { RevokeLine } from './revoke-line.js';
 
 /** `prev` of the first line */
 export const beginning = '0'.repeat(64);
@@ -11,7 +13,7 @@ const maxLine = 64 * 1024;
 
 /** A line as it stands in the file. */
 export interface Written {
-  readonly line: LedgerLine;
+  readonly line: LedgerLine | RevokeLine | IssueLine;
   readonly hash: string;
   /** in bytes, the newline included */
   readonly length: number;
@@ -25,40 +27,71 @@ export interface ChainEnd {
   readonly problem?: AuthorityError;
 }
 
-/** The lines of a ledger, one append after the other, for as long as each carries the hash of the line before. */
-export function* readChain(bytes: Uint8Array, file: string): Generator<readonly Written[], ChainEnd> {
+/**
+ * The lines of a ledger, for as long as each carries the hash of the line before. Those of a last append that was not
+ * written to its end are checked like the others, and not given.
+ */
+export function* readChain(bytes: Uint8Array, file: string): Generator<Written, ChainEnd> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let append: Written[] = [];
+  const whole = lengthOfWholeAppends(buffer);
   let prev = beginning;
   let number = 1;
   for (let start = 0; start < buffer.length; number++) {
     const end = buffer.indexOf(newline, start);
     if (end === -1)
       return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
-    const text = buffer.toString('utf8', start, end);
-    const line = parseLine(text, prev);
+    const line = readPlain(buffer, start, end, prev) ?? parseLine(buffer.subarray(start, end), prev);
     if (typeof line === 'string') return { torn: false, problem: broken(file, number, line) };
-    prev = hashOf(text);
-    append.push({ line, hash: prev, length: end + 1 - start });
-    if (line.more !== true) {
-      yield append;
-      append = [];
-    }
+    prev = hashOf(buffer.subarray(start, end));
+    if (end < whole) yield { line, hash: prev, length: end + 1 - start };
     start = end + 1;
   }
-  if (append.length === 0) return { torn: false };
+  if (whole === buffer.length) return { torn: false };
   return { torn: true, problem: broken(file, number - 1, 'lines that belong to it are missing: it was cut off') };
 }
 
-/** In one call: a hash object for each of a million lines costs three times as much. */
-export function hashOf(text: string): string {
-  return hash('sha256', text, 'hex');
+/**
+ * Where the last append ends that was written to its end. Looked for from the end of the file, so that no append is
+ * held in memory until its last line is read: that of an import has all of its lines.
+ */
+function lengthOfWholeAppends(buffer: Buffer): number {
+  let end = buffer.lastIndexOf(newline);
+  while (end !== -1) {
+    const before = end === 0 ? -1 : buffer.lastIndexOf(newline, end - 1);
+    if (!hasMore(buffer.subarray(before + 1, end))) break;
+    end = before;
+  }
+  return end + 1;
 }
 
-function parseLine(text: string, prev: string): LedgerLine | string {
-  if (text.length > maxLine) return `it has more than ${maxLine} characters`;
+/** A line that is none ends no append either; the chain says what is wrong with it. */
+function hasMore(text: Buffer): boolean {
   try {
-    const line = checkLine(JSON.parse(text));
+    const value: unknown = JSON.parse(text.toString('utf8'));
+    return typeof value === 'object' && value !== null && 'more' in value && value.more === true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** In one call: a hash object for each of a million lines costs three times as much. */
+export function hashOf(line: Uint8Array): string {
+  return hash('sha256', line, 'hex');
+}
+
+/** A line of one of the two kinds of which there are many, where it is written as this program writes it. */
+function readPlain(buffer: Buffer, start: number, end: number, prev: string): RevokeLine | IssueLine | undefined {
+  if (end - start > maxLine) return undefined;
+  const text = buffer.toString('latin1', start, end);
+  if (!text.startsWith(prev, text.length - prev.length - '"}'.length)) return undefined;
+  return RevokeLine.read(text, buffer, start) ?? IssueLine.read(text, buffer, start);
+}
+
+function parseLine(text: Buffer, prev: string): LedgerLine | string {
+  if (text.length > maxLine) return `it has more than ${maxLine} bytes`;
+  try {
+    const line = checkLine(JSON.parse(text.toString('utf8')));
     if (typeof line === 'string' || line.prev === prev) return line;
     return 'it does not carry the hash of the line before: that line was changed, or one is missing';
   } catch (error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type RevocationReason, revocationReasons } from '../crl/revocation-reason.js';
+import { serialForm } from '../x509/serial.js';
 
 /** A folder of the repository, which an id becomes: one name, not a path, and nothing that a terminal would obey. */
 export const folderName = /^(?!\.{1,2}$)[^\p{Cc}/\\]{1,255}$/u;
@@ -126,6 +127,11 @@ export type LedgerLine = LedgerEntry & {
   readonly more?: true;
 };
 
+/** What {@link timeText} writes; whether the month has that day is not looked at. */
+export const timeForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+export const sha256Form = /^[0-9a-f]{64}$/;
+export const reasonForm = new RegExp(`^(?:${Object.keys(revocationReasons).join('|')})$`);
+
 type Form = RegExp | 'number' | 'boolean';
 
 /**
@@ -133,11 +139,8 @@ type Form = RegExp | 'number' | 'boolean';
  * kept. Who reads a ledger takes paths, dates and reasons from it: what passes here is safe to use.
  */
 const forms = (() => {
-  const hex = /^[1-9a-f][0-9a-f]{0,39}$/;
-  const sha256 = /^[0-9a-f]{64}$/;
-  const time = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+  const [hex, time, sha256, reason] = [serialForm, timeForm, sha256Form, reasonForm];
   const text = /^[^\0]*$/s;
-  const reason = new RegExp(`^(?:${Object.keys(revocationReasons).join('|')})$`);
   const app = folderName;
   const asked = { '?requestedAt': time, '?requestedBy': text, '?pullRequest': 'number' } as const;
   const kinds: Readonly<Record<LedgerKind, Readonly<Record<string, Form>>>> = {

@@ -4,13 +4,13 @@ import {
   type AnnouncementRecord,
   announcementRecord,
   type CertificateRecord,
-  certificateRecord,
   type Knowledge,
   type RevocationRecord,
-  revocationRecord,
 } from './certificate-record.js';
+import { Certificates } from './certificates.js';
 import { beginning, type ChainEnd, hashOf, readChain, type Written } from './ledger-chain.js';
 import { checkLine, type EntryOf, type LedgerEntry, type LedgerLine, timeText } from './ledger-line.js';
+import { Revocations } from './revocations.js';
 
 export interface PartialLedger extends ChainEnd {
   readonly ledger: Ledger;
@@ -27,18 +27,15 @@ export class Ledger implements Knowledge {
   #partial = false;
   /** the bytes, as they were read and appended */
   #parts: Uint8Array[] = [];
-  readonly #byApp = new Map<string, CertificateRecord[]>();
-  readonly #byKey = new Map<string, CertificateRecord[]>();
-  readonly #bySerial = new Map<string, CertificateRecord[]>();
-  readonly #byPullRequest = new Map<number, CertificateRecord>();
+  readonly #certificates = new Certificates();
   readonly #reserved = new Map<string, EntryOf<'reserve'>>();
-  readonly #revocations = new Map<string, RevocationRecord>();
+  readonly #revocations = new Revocations();
   readonly #announcements = new Map<string, AnnouncementRecord>();
   readonly #blockedKeys = new Map<string, string>();
   /** an id that an app had, to the one that it has */
   readonly #renames = new Map<string, string>();
-  /** issued or reserved once; revoked ones are known anyway */
-  readonly #usedSerials = new Set<string>();
+  /** reserved once, whatever came of it */
+  readonly #everReserved = new Set<string>();
   #crl: EntryOf<'crl'> | undefined;
 
   /**
@@ -59,7 +56,7 @@ export class Ledger implements Knowledge {
     const ledger = new Ledger();
     const chain = readChain(bytes, file);
     let step = chain.next();
-    for (; step.done !== true; step = chain.next()) for (const written of step.value) ledger.#take(written);
+    for (; step.done !== true; step = chain.next()) ledger.#take(step.value);
     ledger.#parts = [bytes.subarray(0, ledger.#length)];
     return { ledger, ...step.value };
   }
@@ -94,35 +91,35 @@ export class Ledger implements Knowledge {
    * reader would take the line
    */
   append(entries: readonly LedgerEntry[], now: Date): Uint8Array {
-    const texts = entries.map((entry, at) => {
+    const written = entries.map((entry, at) => {
       this.#refuse(entry);
       const more = at < entries.length - 1 && { more: true as const };
       const line = checkLine({ ...entry, ...more, at: timeText(now), prev: this.#last });
       if (typeof line === 'string') throw unwritable(entry, line);
-      const text = JSON.stringify(line);
-      this.#take({ line, hash: hashOf(text), length: Buffer.byteLength(text) + 1 });
-      return `${text}\n`;
+      const bytes = Buffer.from(`${JSON.stringify(line)}\n`, 'utf8');
+      this.#take({ line, hash: hashOf(bytes.subarray(0, -1)), length: bytes.length });
+      return bytes;
     });
-    const bytes = Buffer.from(texts.join(''), 'utf8');
+    const bytes = Buffer.concat(written);
     this.#parts.push(bytes);
     return bytes;
   }
 
   certificatesOf(app: string): readonly CertificateRecord[] {
-    return this.#byApp.get(app) ?? [];
+    return this.#certificates.ofApp(app);
   }
 
   certificatesOfKey(key: string): readonly CertificateRecord[] {
-    return this.#byKey.get(key) ?? [];
+    return this.#certificates.ofKey(key);
   }
 
   certificatesOfSerial(serial: bigint): readonly CertificateRecord[] {
-    return this.#bySerial.get(serial.toString(16)) ?? [];
+    return this.#certificates.ofSerial(serial.toString(16));
   }
 
   /** what a pull request led to: one certificate, or none yet */
   issuedFor(pullRequest: number): CertificateRecord | undefined {
-    return this.#byPullRequest.get(pullRequest);
+    return this.#certificates.ofPullRequest(pullRequest);
   }
 
   /** the id that the app of this one has now; undefined: it has this one */
@@ -130,8 +127,8 @@ export class Ledger implements Knowledge {
     return this.#renames.get(app);
   }
 
-  *certificates(): Generator<CertificateRecord> {
-    for (const records of this.#byApp.values()) yield* records;
+  certificates(): Iterable<CertificateRecord> {
+    return this.#certificates;
   }
 
   revocationOf(serial: bigint): RevocationRecord | undefined {
@@ -139,9 +136,8 @@ export class Ledger implements Knowledge {
   }
 
   /** In the order in which they were recorded, each serial once: what the CRL has to hold. */
-  get revocations(): Iterable<RevocationRecord> & { readonly size: number } {
-    const revocations = this.#revocations;
-    return { size: revocations.size, [Symbol.iterator]: () => revocations.values() };
+  get revocations(): Pick<Revocations, 'size' | 'words'> & Iterable<RevocationRecord> {
+    return this.#revocations;
   }
 
   /** the last one, where the certificate is not revoked yet */
@@ -158,7 +154,7 @@ export class Ledger implements Knowledge {
   }
 
   apps(): Iterable<string> {
-    return this.#byApp.keys();
+    return this.#certificates.apps();
   }
 
   /** A serial that was issued, reserved, voided or revoked, by whomever: it is never used again. */
@@ -199,7 +195,9 @@ export class Ledger implements Knowledge {
   }
 
   #isUsed(serial: string): boolean {
-    return this.#usedSerials.has(serial) || this.#revocations.has(serial);
+    return (
+      this.#everReserved.has(serial) || this.#revocations.has(serial) || this.#certificates.ofSerial(serial).length > 0
+    );
   }
 
   #take({ line, hash, length }: Written): void {
@@ -208,7 +206,7 @@ export class Ledger implements Knowledge {
     this.#lineCount++;
     switch (line.kind) {
       case 'reserve':
-        this.#usedSerials.add(line.serial);
+        this.#everReserved.add(line.serial);
         this.#reserved.set(line.serial, line);
         if (line.renamedFrom !== undefined) this.#renames.set(line.renamedFrom, line.app);
         break;
@@ -216,17 +214,15 @@ export class Ledger implements Knowledge {
         this.#reserved.delete(line.serial);
         break;
       case 'issue':
-        this.#usedSerials.add(line.serial);
-        this.#reserved.delete(line.serial);
-        this.#addCertificate(certificateRecord(line));
+        if (this.#reserved.size > 0) this.#reserved.delete(line.serial);
+        this.#certificates.add(line);
         break;
       case 'announce':
         this.#announcements.set(line.serial, announcementRecord(line));
         break;
       case 'revoke':
-        this.#announcements.delete(line.serial);
-        // the first date counts: a revocation is for ever, and is not moved
-        if (!this.#revocations.has(line.serial)) this.#revocations.set(line.serial, revocationRecord(line));
+        if (this.#announcements.size > 0) this.#announcements.delete(line.serial);
+        this.#revocations.add(line);
         break;
       case 'crl':
         this.#crl = line;
@@ -240,19 +236,6 @@ export class Ledger implements Knowledge {
       case 'approval':
     }
   }
-
-  #addCertificate(record: CertificateRecord): void {
-    add(this.#byApp, record.app, record);
-    add(this.#byKey, record.key, record);
-    add(this.#bySerial, record.serial.toString(16), record);
-    if (record.pullRequest !== undefined) this.#byPullRequest.set(record.pullRequest, record);
-  }
-}
-
-function add<Key>(map: Map<Key, CertificateRecord[]>, key: Key, record: CertificateRecord): void {
-  const records = map.get(key);
-  if (records === undefined) map.set(key, [record]);
-  else records.push(record);
 }
 
 function unwritable({ kind }: LedgerEntry, why: string): AuthorityError {

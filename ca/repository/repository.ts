@@ -23,24 +23,29 @@ export class Repository {
 
   /** @throws AuthorityError `ledger-broken`, `bad-policy` */
   static async open(store: Store): Promise<Repository> {
-    const policy = await store.read(policyPath);
-    return new Repository(
-      store,
-      Ledger.parse((await store.read(ledgerPath)) ?? new Uint8Array()),
-      policy === undefined ? defaultPolicy : readPolicy(Buffer.from(policy).toString('utf8')),
-    );
+    return new Repository(store, Ledger.parse(await readLedger(store)), await readPolicyOf(store));
   }
 
   /** The same, for somebody who is going to write: an append that was not written to its end is taken away first. */
   static async openToWrite(store: Store): Promise<Repository> {
-    const bytes = (await store.read(ledgerPath)) ?? new Uint8Array();
-    const { ledger, torn } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
+    const bytes = await readLedger(store);
+    const { ledger, torn, problem } = Ledger.parseAsFarAsWhole(bytes, ledgerPath);
     if (torn) await store.replace(ledgerPath, bytes.subarray(0, ledger.length));
-    return Repository.open(store);
+    else if (problem !== undefined) throw problem;
+    return new Repository(store, ledger, await readPolicyOf(store));
   }
 
   /** Adds lines to the ledger: they are durable when this returns. */
   async record(entries: readonly LedgerEntry[], now: Date): Promise<void> {
     await this.store.append(ledgerPath, this.ledger.append(entries, now));
   }
+}
+
+async function readLedger(store: Store): Promise<Uint8Array> {
+  return (await store.read(ledgerPath)) ?? new Uint8Array();
+}
+
+async function readPolicyOf(store: Store): Promise<Policy> {
+  const bytes = await store.read(policyPath);
+  return bytes === undefined ? defaultPolicy : readPolicy(Buffer.from(bytes).toString('utf8'));
 }

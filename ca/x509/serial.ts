@@ -24,6 +24,9 @@ export function randomSerial(isTaken: (serial: bigint) => boolean, random: Rando
   });
 }
 
+/** What {@link serialText} writes: up to 20 octets (RFC 5280 section 4.1.2.2). */
+export const serialForm = /^[1-9a-f][0-9a-f]{0,39}$/;
+
 /** Lower-case hex without leading zeros, as OpenSSL prints serials but for the case */
 export function serialText(serial: bigint): string {
   return serial.toString(16);

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CertificateRevocationList } from '../../../common/crl.js';
 import { encodePem } from '../../../common/pem.js';
 import { createCrl, type CrlOrder, type Revocation } from '../../../ca/crl/create-crl.js';
+
 import { revocationReasons, type RevocationReason } from '../../../ca/crl/revocation-reason.js';
 import { randomSerial } from '../../../ca/x509/serial.js';
 import { needs } from '../../support/needs.js';
@@ -134,7 +135,11 @@ describe('createCrl', () => {
       {},
     ],
     ['not a serial', [{ serial: 0n, date }], {}],
+    ['not a serial', [{ serial: 1n << 159n, date }], {}],
+    ['not a serial', [{ serial: '0a', date }], {}],
     ['no date', [{ serial: 5n, date: new Date(NaN) }], {}],
+    ['no date', [{ serial: 5n, date: '2026-02-30T00:00:00Z' }], {}],
+    ['no date', [{ serial: 5n, date: 'soon' }], {}],
     ['nextUpdate', [], { nextUpdate: new Date('2026-11-21T12:00:00Z') }],
     ['not a CRL number', [], { number: 0n }],
   ])('refuses: %s', async (words, revoked, changes) => {
