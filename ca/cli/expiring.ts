@@ -20,7 +20,7 @@ export const expiring: Command = {
   positionals: [0, 0],
   run: async (args, terminal) => {
     const json = isJson(args);
-    const { quarters } = await expiringCertificates(args, terminal);
+    const { quarters } = await expiringCertificates(args, terminal, new Date());
     const document = quarters.map(({ name, certificates }) => ({
       quarter: name,
       certificates: certificates.map(facts),
@@ -34,8 +34,8 @@ export const expiring: Command = {
 export async function expiringCertificates(
   args: Arguments,
   terminal: Terminal,
+  now: Date,
 ): Promise<{ repository: Repository; quarters: Quarter[] }> {
-  const now = new Date();
   const until = untilOf(args.text('within') ?? '180d', now);
   const repository = await Repository.open(openStore(args, terminal));
   return { repository, quarters: await expiringIn(repository, now, until) };

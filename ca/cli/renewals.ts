@@ -24,11 +24,12 @@ export const renewals: Command = {
   run: async (args, terminal) => {
     const json = isJson(args);
     const out = resolve(terminal.cwd, args.required('out'));
-    const { repository, quarters } = await expiringCertificates(args, terminal);
+    const now = new Date();
+    const { repository, quarters } = await expiringCertificates(args, terminal, now);
     const written: string[] = [];
     const passedOver: { app: string; why: string }[] = [];
     for (const certificate of quarters.flatMap(({ certificates }) => certificates)) {
-      const made = await renewal(repository, certificate);
+      const made = await renewal(repository, certificate, now);
       if (typeof made === 'string') {
         passedOver.push({ app: certificate.record.app, why: made });
         continue;

@@ -2,6 +2,7 @@
 import { printable } from '../../common/render/printable.js';
 import { type Repository, requestPath } from '../repository/repository.js';
 import { RequestFile } from '../review/request-file.js';
+import { review } from '../review/review.js';
 import { keyHash } from '../review/review-subject.js';
 import { serialText } from '../x509/serial.js';
 import type { Expiring } from './expiring.js';
@@ -14,14 +15,24 @@ export interface Renewal {
 }
 
 /** Same key, new certificate, no revocation; or in words why that cannot be. */
-export async function renewal({ store }: Repository, { record }: Expiring): Promise<Renewal | string> {
+export async function renewal(
+  { store, ledger, policy }: Repository,
+  { record }: Expiring,
+  now: Date,
+): Promise<Renewal | string> {
   const { app, key } = record;
   const path = requestPath(app);
   const bytes = await store.read(path);
   if (bytes === undefined) return 'there is no request beside the certificate';
-  const { request } = new RequestFile(path, bytes);
+  const file = new RequestFile(path, bytes);
+  const { request } = file;
   if (request === undefined || keyHash(request.spki) !== key) {
     return 'the request beside the certificate is not the one that was certified';
+  }
+  const { ok, findings } = review({ file, policy, now, repository: { path, knowledge: ledger } });
+  if (!ok) {
+    const rules = findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+    return `the request would be refused today: ${rules.join(', ')}`;
   }
   const pem = request.toPem();
   // a pull request has to change something, and signing the same again gives the same bytes: an empty line comes or goes

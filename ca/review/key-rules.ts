@@ -34,11 +34,13 @@ export const keyRules: readonly ReviewRule[] = [
     message: 'The request is not signed with RSA and SHA-256, SHA-384 or SHA-512.',
     fix: `Add -sha256: ${newKey}`,
     source: 'RFC 8017 section 8.2; SHA-1 is broken (2020)',
-    check: ({ request, policy, now }) => {
+    check: ({ request, policy, now, current, key }) => {
       const hash = request?.signatureHash;
       if (hash === 'sha1') {
-        const message = 'The request is signed with SHA-1.';
-        return [{ message, severity: policy.sha1Until !== undefined && now <= policy.sha1Until ? 'warning' : 'error' }];
+        const inTime = policy.sha1Until !== undefined && now <= policy.sha1Until;
+        // who holds the key of a renewal was shown when it was certified: one in three of 2016 was signed so
+        const tolerated = inTime || current?.key === key;
+        return [{ message: 'The request is signed with SHA-1.', severity: tolerated ? 'warning' : 'error' }];
       }
       return when(hash !== 'sha256' && hash !== 'sha384' && hash !== 'sha512');
     },

@@ -55,7 +55,7 @@ it('leaves out what is revoked, replaced, or not there', async () => {
 it('makes a pull request of the request that was certified, and of nothing else', async () => {
   const repository = await Repository.open(store);
   const [first] = (await expiring(repository, later(3700), later(3790)))[0]!.certificates;
-  const made = await renewal(repository, first!);
+  const made = await renewal(repository, first!, later(3700));
   if (typeof made === 'string') throw new Error(made);
   expect([...made.files.keys()]).toEqual(['gardenplanner/gardenplanner.csr', 'gardenplanner.md']);
   const file = Buffer.from(made.files.get('gardenplanner/gardenplanner.csr')!).toString();
@@ -70,23 +70,33 @@ it('makes a pull request of the request that was certified, and of nothing else'
   expect(file).toBe(`${now}\n`);
   const next = new MemoryStore(store);
   await next.replace('gardenplanner/gardenplanner.csr', Buffer.from(file));
-  const again = await renewal(await Repository.open(next), first!);
+  const again = await renewal(await Repository.open(next), first!, later(3700));
   if (typeof again === 'string') throw new Error(again);
   expect(Buffer.from(again.files.get('gardenplanner/gardenplanner.csr')!).toString()).toBe(now);
   expect((await issueNow(next, 'gardenplanner', later(3700))).certificate.isValidAt(later(3760))).toBe(true);
 
   const other = new MemoryStore(store);
   await putRequest(other, 'gardenplanner', await testKey());
-  expect(await renewal(await Repository.open(other), first!)).toContain('is not the one that was certified');
+  expect(await renewal(await Repository.open(other), first!, later(3700))).toContain(
+    'is not the one that was certified',
+  );
   await other.remove('gardenplanner/gardenplanner.csr');
-  expect(await renewal(await Repository.open(other), first!)).toContain('no request');
+  expect(await renewal(await Repository.open(other), first!, later(3700))).toContain('no request');
+});
+
+it('says of a request that would be refused today by which rule', async () => {
+  const blocked = new MemoryStore(store);
+  const repository = await Repository.open(blocked);
+  const [first] = (await expiring(repository, later(3700), later(3790)))[0]!.certificates;
+  await repository.record([{ kind: 'block-key', key: first!.record.key, why: 'a test' }], later(3700));
+  expect(await renewal(repository, first!, later(3700))).toBe('the request would be refused today: key-blocked');
 });
 
 it('says who asked, in words that command nobody', async () => {
   const repository = await Repository.open(store);
   const [first] = (await expiring(repository, later(3700), later(3790)))[0]!.certificates;
   const requestedBy = 'Eve `@team` \u001b[31m](x) <eve@example.org>';
-  const made = await renewal(repository, { ...first!, record: { ...first!.record, requestedBy } });
+  const made = await renewal(repository, { ...first!, record: { ...first!.record, requestedBy } }, later(3700));
   if (typeof made === 'string') throw new Error(made);
   const text = Buffer.from(made.files.get('gardenplanner.md')!).toString();
   expect(text).toContain('It was asked for by `Eve @team \\x1b[31m](x)`.\n');

@@ -223,8 +223,21 @@ describe('the key', () => {
     );
   });
 
-  it('refuses SHA-1 from 2027 on', () => {
-    expect(defaultPolicy.sha1Until).toEqual(new Date('2026-12-31T23:59:59Z'));
+  itOpenssl('signed with SHA-1 is refused from 2027 on, but for a renewal', () => {
+    const keyFile = folder.put('sha1.key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    const { out: pem } = openssl(['req', '-new', '-key', keyFile, '-subj', '/CN=weather_maps', '-sha1']);
+    const file = new RequestFile('weather_maps/weather_maps.csr', Buffer.from(pem));
+    const at = (day: string, ...entries: LedgerEntry[]): string[] => {
+      const repository = { path: file.path, knowledge: ledgerOf(...entries) };
+      const input = { file, policy: defaultPolicy, now: new Date(day), repository };
+      return review(input).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+    };
+    expect(at('2026-12-31T23:59:59Z')).toEqual(['warning request-signature-hash']);
+    expect(at('2027-01-01')).toEqual(['error request-signature-hash']);
+    const renewal = issued('weather_maps', 'a1', hash, '2027-03-01T00:00:00Z');
+    expect(at('2027-01-01', renewal)).toEqual(['warning request-signature-hash', 'info renewal']);
+    const replacement = issued('weather_maps', 'a1', 'b'.repeat(64), '2027-03-01T00:00:00Z');
+    expect(at('2027-01-01', replacement)).toEqual(['error request-signature-hash', 'hold replacement']);
   });
 
   it('has to have signed the request', () => {
