@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// npm run faults:bot -- [--every 1]: GitHub fails, in every way that it fails in, at every call of the bot in turn; and the
+// bot dies between any two calls. Whatever happened, after a reconciliation the end is the same.
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import type { Effect, Fault } from '../../sandbox/github/faults.js';
+import { type EndState, runScenario } from './bot-scenario.js';
+
+interface Trouble {
+  readonly name: string;
+  readonly effect: Effect;
+  /** every call from there on fails too, until the bot is started again */
+  readonly dies?: boolean;
+}
+
+const troubles: readonly Trouble[] = [
+  { name: '500', effect: { kind: 'answer', status: 500 } },
+  { name: '502 after the work was done', effect: { kind: 'answer-after', status: 502 } },
+  {
+    name: '403 with retry-after',
+    effect: {
+      kind: 'answer',
+      status: 403,
+      message: 'You have exceeded a secondary rate limit',
+      headers: { 'retry-after': '2' },
+    },
+  },
+  { name: '409', effect: { kind: 'answer', status: 409, message: 'Conflict' } },
+  { name: '422', effect: { kind: 'answer', status: 422, message: 'Validation Failed' } },
+  { name: 'connection dropped', effect: { kind: 'drop-before' } },
+  { name: 'connection dropped after the work was done', effect: { kind: 'drop-after' } },
+  { name: 'killed before the call', effect: { kind: 'drop-before' }, dies: true },
+  { name: 'killed after the call', effect: { kind: 'drop-after' }, dies: true },
+];
+
+const { values } = parseArgs({
+  options: { every: { type: 'string', default: '1' }, from: { type: 'string', default: '0' } },
+});
+const every = Number(values.every);
+const undisturbed = await runScenario();
+console.log(`undisturbed: ${undisturbed.requests} calls; ledger: ${undisturbed.end.ledger.join(' ')}`);
+if (undisturbed.end.findings.length > 0)
+  throw new Error(`the audit is not clean: ${undisturbed.end.findings.join(', ')}`);
+
+let [runs, struck] = [0, 0];
+const failures: string[] = [];
+for (let call = Number(values.from); call < undisturbed.requests; call += every) {
+  // with --every, each call gets another kind of trouble, so that a short run meets all kinds
+  const kinds =
+    every === 1 ? troubles : [troubles[((call / every) % troubles.length) | 0]].filter((one) => one !== undefined);
+  for (const trouble of kinds) {
+    const outcome = await runScenario(faultAt(call, trouble), trouble.dies);
+    runs++;
+    struck += outcome.struck ? 1 : 0;
+    const other = differences(undisturbed.end, outcome.end);
+    if (other.length > 0) failures.push(`${trouble.name} at call ${call}: ${other.join('; ')}`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${runs} runs, ${failures.length} with another end`);
+  }
+}
+for (const failure of failures) console.log(failure);
+console.log(`${runs} troubles, ${struck} of them struck: ${runs - failures.length} times the same end as undisturbed`);
+process.exitCode = failures.length === 0 && struck > 0 ? 0 : 1;
+
+function faultAt(call: number, { effect, dies = false }: Trouble): Fault {
+  // a process that was killed does not go on: whatever it would have asked for next is not done
+  return { effect, after: call, times: dies ? Number.POSITIVE_INFINITY : 1 };
+}
+
+function differences(wanted: EndState, got: EndState): string[] {
+  return (Object.keys(wanted) as (keyof EndState)[])
+    .filter((key) => !isDeepStrictEqual(wanted[key], got[key]))
+    .map((key) => `${key} is ${JSON.stringify(got[key])}, not ${JSON.stringify(wanted[key])}`);
+}
