@@ -3,6 +3,7 @@ import type { Actor } from './app.js';
 import type { Comment, Issue, Label } from './issue.js';
 import { commentJson, issueJson, labelJson } from './json/issue-json.js';
 import { pullRequestJson } from './pull-request-json.js';
+import type { PullRequest } from './pull-request.js';
 import type { World } from './router.js';
 
 export interface IssueChanges {
@@ -64,6 +65,14 @@ export function unlabelIssue(world: World, issue: Issue, label: Label, by: Actor
   issue.labels.splice(place, 1);
   touch(world, issue);
   emitIssue(world, issue, 'unlabeled', by, { label: labelJson(label, issue.repository, world.origins) });
+}
+
+/** Makes a pull request a draft, or ready for review; REST has no route for it, GraphQL has. */
+export function setDraft(world: World, pull: PullRequest, draft: boolean, by: Actor): void {
+  if (pull.draft === draft) return;
+  pull.draft = draft;
+  touch(world, pull.issue);
+  emitIssue(world, pull.issue, draft ? 'converted_to_draft' : 'ready_for_review', by);
 }
 
 /** Locks or unlocks the conversation. */

@@ -139,6 +139,15 @@ export class Person extends Visitor {
     await this.must('PATCH', `issues/${number}`, { state: 'open' });
   }
 
+  /** Takes a draft out of being one. */
+  async markReady(number: number): Promise<void> {
+    const { node_id: id } = await this.must<{ node_id: string }>('GET', `pulls/${number}`);
+    const query =
+      'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }';
+    const { errors } = await this.graphql(query, { id });
+    if (errors !== undefined) throw new Error(`markPullRequestReadyForReview: ${JSON.stringify(errors)}`);
+  }
+
   async label(number: number, ...labels: string[]): Promise<void> {
     await this.must('POST', `issues/${number}/labels`, { labels });
   }

@@ -26,9 +26,17 @@ export class Visitor {
   /** @param path below the API's base (`/user`), or below the repository where it has no leading slash (`issues/1`) */
   async request<Body = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply<Body>> {
     const below = path.startsWith('/') ? path : `/repos/${this.repository}/${path}`;
+    return this.#send<Body>(method, `/api/v3${below}`, body);
+  }
+
+  async graphql(query: string, variables: object): Promise<{ readonly data?: unknown; readonly errors?: unknown }> {
+    return (await this.#send<Record<string, unknown>>('POST', '/api/graphql', { query, variables })).body;
+  }
+
+  async #send<Body>(method: string, path: string, body: unknown): Promise<Reply<Body>> {
     const answer = await this.ask({
       method,
-      path: `/api/v3${below}`,
+      path,
       headers: { authorization: `token ${this.token}`, 'user-agent': 'visitor', 'content-type': 'application/json' },
       body: body === undefined ? new Uint8Array() : Buffer.from(JSON.stringify(body)),
     });

@@ -2,8 +2,10 @@
 import { may, mayPush } from '../access.js';
 import type { Actor } from '../app.js';
 import { noObject } from '../git/object-store.js';
-import { editIssue } from '../issue-edit.js';
+import { editIssue, setDraft } from '../issue-edit.js';
 import { fromNodeId } from '../json/node-id.js';
+import type { PullRequest } from '../pull-request.js';
+import type { PullRequest } from '../pull-request.js';
 import { push } from '../pushes/push.js';
 import type { RefRefusal, RefUpdate } from '../pushes/ref-update.js';
 import { rulesMessage } from '../pushes/refusal-answer.js';
@@ -12,7 +14,7 @@ import type { Call } from '../router.js';
 import { pullObject } from './conversation-objects.js';
 import { Failure } from './failure.js';
 import { refObject } from './git-objects.js';
-import { gitNodeOf, repositoryOf } from './node.js';
+import { gitNodeOf, notResolved, repositoryOf } from './node.js';
 
 interface Input<Fields> {
   readonly input: Fields & { readonly clientMutationId?: string | null };
@@ -25,12 +27,36 @@ interface RefUpdateInput {
   readonly force: boolean;
 }
 
+interface PullInput {
+  readonly pullRequestId: string;
+}
+
 /** The mutations of the schema, for one caller. */
 export function mutations(call: Call, by: Actor) {
   const update = async (repository: Repository, wishes: readonly RefUpdate[]): Promise<void> => {
     if (!mayPush(by, repository)) forbidden(by);
     const refusal = await push(call, repository, wishes, by);
     if (refusal !== undefined) throw failureOf(refusal);
+  };
+
+  /** A pull request of the caller's, or in a repository where he may triage. */
+  const own = (nodeId: string): PullRequest => {
+    const { id } = fromNodeId(nodeId) ?? {};
+    const pull = call.state.repositories.flatMap(({ pulls }) => [...pulls.values()]).find((each) => each.id === id);
+    if (pull === undefined)
+      throw new Failure('NOT_FOUND', `Could not resolve to a node with the global id of '${nodeId}'`);
+    const triages = may(by, pull.repository, { role: 'triage', anyOf: [{ pull_requests: 'write' }] });
+    return triages || pull.issue.user === by.user ? pull : forbidden(by);
+  };
+
+  /** A pull request that the caller may change. */
+  const pullOf = ({ pullRequestId }: PullInput): PullRequest => {
+    const { kind, id } = fromNodeId(pullRequestId) ?? {};
+    const pulls = call.state.repositories.flatMap((repository) => [...repository.pulls.values()]);
+    const pull = kind === 'PullRequest' ? pulls.find((each) => each.id === id) : undefined;
+    if (pull === undefined) return notResolved(pullRequestId);
+    const triages = may(by, pull.repository, { role: 'triage', anyOf: [{ pull_requests: 'write' }] });
+    return triages || pull.issue.user === by.user ? pull : forbidden(by);
   };
 
   return {
@@ -62,15 +88,21 @@ export function mutations(call: Call, by: Actor) {
       return { ...payload(input), ref: refObject(call, repository, input.name) };
     },
 
-    closePullRequest: ({ input }: Input<{ pullRequestId: string }>) => {
-      const { id } = fromNodeId(input.pullRequestId) ?? {};
-      const pull = call.state.repositories.flatMap(({ pulls }) => [...pulls.values()]).find((each) => each.id === id);
-      if (pull === undefined) {
-        throw new Failure('NOT_FOUND', `Could not resolve to a node with the global id of '${input.pullRequestId}'`);
-      }
-      const triages = may(by, pull.repository, { role: 'triage', anyOf: [{ pull_requests: 'write' }] });
-      if (!triages && pull.issue.user !== by.user) forbidden(by);
+    closePullRequest: ({ input }: Input<PullInput>) => {
+      const pull = pullOf(input);
       editIssue(call, pull.issue, { state: 'closed' }, by);
+      return { ...payload(input), pullRequest: pullObject(call, pull) };
+    },
+
+    convertPullRequestToDraft: ({ input }: Input<PullInput>) => {
+      const pull = pullOf(input);
+      setDraft(call, pull, true, by);
+      return { ...payload(input), pullRequest: pullObject(call, pull) };
+    },
+
+    markPullRequestReadyForReview: ({ input }: Input<PullInput>) => {
+      const pull = pullOf(input);
+      setDraft(call, pull, false, by);
       return { ...payload(input), pullRequest: pullObject(call, pull) };
     },
   };

@@ -203,8 +203,11 @@ describe('the life of a pull request', () => {
   it('tells a draft, and its being ready', async () => {
     const { requester } = community.people;
     await requester.propose({ branch: 'hello', files: { 'a.txt': 'a' }, title: 'Hello', draft: true });
+    await expect(community.people.outsider.markReady(1)).rejects.toThrow('FORBIDDEN');
+    await requester.markReady(1);
     await idle();
-    expect(ear.heard[0]?.payload.pull_request).toMatchObject({ draft: true });
+    expect(ear.names).toEqual(['pull_request.opened', 'pull_request.ready_for_review']);
+    expect(ear.heard.map(({ payload }) => payload.pull_request)).toMatchObject([{ draft: true }, { draft: false }]);
   });
 
   it('tells check runs to the App that made them', async () => {
