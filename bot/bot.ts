@@ -17,6 +17,11 @@ export class Bot {
 
   constructor(private readonly workshop: Workshop) {}
 
+  /** of our App's account */
+  get login(): string {
+    return this.workshop.github.ourselves.login;
+  }
+
   /** Resolves when it is done; rejects where GitHub failed, and then the next reconciliation does it. */
   async do(intent: Intent): Promise<void> {
     switch (intent.kind) {

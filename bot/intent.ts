@@ -40,8 +40,10 @@ const nothing: Intent = { kind: 'nothing' };
 /**
  * @param name of the event, as in `X-GitHub-Event`
  * @param payload parsed and of a verified signature, yet nothing in it is taken for granted
+ * @param ourselves login of our App's account: what it did itself, it knows
  */
-export function intentOf(name: string, payload: unknown): Intent {
+export function intentOf(name: string, payload: unknown, ourselves?: string): Intent {
+  if (ourselves !== undefined && field(payload, 'sender', 'login') === ourselves) return nothing;
   const action = text(field(payload, 'action'));
   switch (name) {
     case 'pull_request':

@@ -18,7 +18,7 @@ export function probotApp(posts: Posts): (app: Probot) => void {
     app.onAny(async ({ name, payload }) => {
       const repository = repositoryOf(payload);
       const bot = repository && posts.botOf(repository);
-      await bot?.do(intentOf(name, payload));
+      await bot?.do(intentOf(name, payload, bot.login));
     });
   };
 }

@@ -69,6 +69,12 @@ describe('what an event asks for', () => {
     });
   });
 
+  it('lets our own doings be', () => {
+    const payload = { action: 'created', issue: { number: 3 }, sender: { login: 'certificate-bot[bot]' } };
+    expect(intentOf('issue_comment', payload, 'certificate-bot[bot]')).toEqual({ kind: 'nothing' });
+    expect(intentOf('issue_comment', payload, 'another[bot]')).toEqual({ kind: 'read-issue', issue: 3 });
+  });
+
   it('takes whatever a payload is for what it is', () => {
     const names = fc.constantFrom(
       'pull_request',
