@@ -47,22 +47,36 @@ export function importHistory({ certificates, requests, crls, partial }: Past): 
   const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
   const seen = new SerialMap<true>();
   const revoked = lists.flatMap((list) => {
-    const fresh = [...list.revoked.values()].filter(({ serial }) => !seen.has(serial));
-    for (const { serial } of fresh) seen.set(serial, true);
-    const entries = fresh.map(({ serial, date, reason }): EntryOf<'revoke'> => {
-      const app = appOf(serial, issued);
-      return {
-        kind: 'revoke',
-        serial: serialText(serial),
-        ...(app !== undefined && { app }),
-        reason: reasonOf(reason),
-        date: timeText(date),
-        imported: true,
-      };
-    });
-    return [...entries, crlEntry(list)];
+    const entries = entriesOfList(
+      list,
+      (serial) => seen.has(serial),
+      (serial) => appOf(serial, issued),
+    );
+    for (const serial of list.revoked.keys()) seen.set(serial, true);
+    return entries;
   });
   return [{ kind: 'import', partial, certificates: issued.length, revocations: seen.size }, ...issued, ...revoked];
+}
+
+/** What a list that this ledger did not make adds to it: the revocations that it does not know, and the list itself. */
+export function entriesOfList(
+  list: CertificateRevocationList,
+  isKnown: (serial: bigint) => boolean,
+  appOf: (serial: bigint) => string | undefined,
+): (EntryOf<'revoke'> | EntryOf<'crl'>)[] {
+  const fresh = [...list.revoked.values()].filter(({ serial }) => !isKnown(serial));
+  const revoked = fresh.map(({ serial, date, reason }): EntryOf<'revoke'> => {
+    const app = appOf(serial);
+    return {
+      kind: 'revoke',
+      serial: serialText(serial),
+      ...(app !== undefined && { app }),
+      reason: reasonOf(reason),
+      date: timeText(date),
+      imported: true,
+    };
+  });
+  return [...revoked, crlEntry(list)];
 }
 
 /** @param app the folder that it lies in */
