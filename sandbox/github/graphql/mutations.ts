@@ -5,7 +5,6 @@ import { noObject } from '../git/object-store.js';
 import { editIssue, setDraft } from '../issue-edit.js';
 import { fromNodeId } from '../json/node-id.js';
 import type { PullRequest } from '../pull-request.js';
-import type { PullRequest } from '../pull-request.js';
 import { push } from '../pushes/push.js';
 import type { RefRefusal, RefUpdate } from '../pushes/ref-update.js';
 import { rulesMessage } from '../pushes/refusal-answer.js';
@@ -37,16 +36,6 @@ export function mutations(call: Call, by: Actor) {
     if (!mayPush(by, repository)) forbidden(by);
     const refusal = await push(call, repository, wishes, by);
     if (refusal !== undefined) throw failureOf(refusal);
-  };
-
-  /** A pull request of the caller's, or in a repository where he may triage. */
-  const own = (nodeId: string): PullRequest => {
-    const { id } = fromNodeId(nodeId) ?? {};
-    const pull = call.state.repositories.flatMap(({ pulls }) => [...pulls.values()]).find((each) => each.id === id);
-    if (pull === undefined)
-      throw new Failure('NOT_FOUND', `Could not resolve to a node with the global id of '${nodeId}'`);
-    const triages = may(by, pull.repository, { role: 'triage', anyOf: [{ pull_requests: 'write' }] });
-    return triages || pull.issue.user === by.user ? pull : forbidden(by);
   };
 
   /** A pull request that the caller may change. */

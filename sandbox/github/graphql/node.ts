@@ -76,6 +76,6 @@ function visible(call: Call): Repository[] {
   );
 }
 
-function notResolved(id: string): never {
+export function notResolved(id: string): never {
   throw new Failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
 }
