@@ -34,6 +34,8 @@ export interface CommitWish {
   readonly files: Files;
   readonly message?: string;
   readonly force?: boolean;
+  /** default: whoever makes it */
+  readonly author?: Person;
 }
 
 export interface StageOptions extends Omit<CommunityOptions, 'repository'> {
@@ -136,7 +138,7 @@ export class Stage {
       message,
       tree: tree.sha,
       parents,
-      author: { name: by.account.login, email: `${by.account.login}@users.noreply.github.com` },
+      author: identityOf(wish.author ?? by),
     });
     if (there !== undefined) {
       await visitor.must('PATCH', `${base}/git/refs/heads/${branch}`, { sha: commit.sha, force });
@@ -177,6 +179,10 @@ export class Stage {
     const tip = repository?.git.branch('main') ?? '';
     await this.commit(by, { repository: fullName, branch: 'main', parents: [tip], files });
   }
+}
+
+function identityOf({ account }: Person): { name: string; email: string } {
+  return { name: account.login, email: `${account.login}@users.noreply.github.com` };
 }
 
 /** Waiting takes no time, and none passes but the real one. */

@@ -60,6 +60,12 @@ export class World {
     this.bot = new Bot(workshop);
   }
 
+  /** The same bot with another authority. */
+  useAuthority(authority: Authority): void {
+    this.workshop = { ...this.workshop, authority };
+    this.bot = new Bot(this.workshop);
+  }
+
   /** Another replica, or the same after it died: it remembers nothing. */
   restart(): void {
     this.workshop = { ...this.workshop, github: this.stage.github() };
