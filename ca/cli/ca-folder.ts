@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { Certificate } from '../../common/certificate.js';
+import { printable } from '../../common/render/printable.js';
+import { readSettings } from '../../common/settings-file.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
 import type { IssuingAuthority } from '../init-authority.js';
@@ -28,14 +30,6 @@ const defaults: Configuration = {
   bundle: 'root.crt',
   profile: defaultProfile,
 };
-
-/**
- * A line of `ca.yml`: nothing, a comment, or one setting with a plain or quoted text. The YAML parser never sees more: for
- * maps and lists within each other it takes minutes, or ends the process (yaml 2.9.1: `? ` 500 times, measured).
- */
-const line =
-  /^(?:---)?\s*(?:#.*)?$|^[\w-]+:[ \t]+(?:"[^"]*"|'[^']*'|[\w./](?:[^:#]|:(?! )|(?<! )#)*)\s*(?:(?<=\s)#.*)?$/;
-const maxLength = 8192;
 
 /** Where a new authority's key is: in a file that is written too, or in a token. */
 export type KeyPlace = { readonly encrypted: string } | { readonly uri: Pkcs11Uri };
@@ -119,19 +113,17 @@ export class CaFolder {
 
   #readConfiguration(): Partial<Configuration> {
     const file = join(this.folder, 'ca.yml');
-    const text = this.#read('ca.yml');
-    const wrong = text
-      .slice(0, maxLength + 1)
-      .split('\n')
-      .findIndex((one) => !line.test(one));
-    if (text.length > maxLength || wrong !== -1) throw bad(file, 'this is not SETTING: VALUE', Math.max(wrong, 0) + 1);
-    const document = parseDocument(text);
-    const [error] = document.errors;
-    if (error !== undefined) throw bad(file, error.message.split('\n')[0] ?? 'this is not YAML');
-    const value: unknown = document.toJS();
-    const entries: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    const unknown = entries.find(([name, text]) => !Object.hasOwn(defaults, name) || typeof text !== 'string');
-    if (unknown !== undefined) throw bad(file, `"${unknown[0]}" is no setting, or no text`);
+    const fail = (what: string, line: number): AuthorityError =>
+      new AuthorityError('bad-ca-folder', `${file}:${line}: ${printable(what)}.`, {
+        hint: `The settings are ${Object.keys(defaults).join(', ')}; each is a text.`,
+        file,
+        line,
+      });
+    const entries = readSettings(this.#read('ca.yml'), fail).map(({ at, value, line }): [string, string] => {
+      if (!Object.hasOwn(defaults, at)) throw fail(`there is no setting "${at}"`, line);
+      if (typeof value !== 'string') throw fail(`"${at}" has to be a text`, line);
+      return [at, value];
+    });
     return Object.fromEntries(entries);
   }
 
@@ -151,12 +143,4 @@ export class CaFolder {
 /** A key in a token, its PIN from wherever it is to be had. */
 export function openToken(uri: Pkcs11Uri, ask: AskSecret): Promise<Pkcs11Signer> {
   return Pkcs11Signer.open(uri, ({ label }) => ask({ name: `PIN of the token "${label}"`, file: uri.pinFile }));
-}
-
-function bad(file: string, what: string, line?: number): AuthorityError {
-  return new AuthorityError('bad-ca-folder', `${file}${line === undefined ? '' : `:${line}`}: ${what}.`, {
-    hint: `The settings are ${Object.keys(defaults).join(', ')}.`,
-    file,
-    ...(line !== undefined && { line }),
-  });
 }

@@ -45,8 +45,8 @@ const keyId = 'id';
 
 export type Pkcs11Attribute = keyof typeof pathAttributes | keyof typeof queryAttributes;
 
-/** No attribute of a real token comes near: labels have 32 octets, paths a few hundred characters. */
-const maxLength = 2048;
+/** Far more than any has: labels are 32 octets, and a line of `ca.yml` is no longer. */
+const maxLength = 1000;
 
 /** RFC 7512 section 2.3: what may stand in a value as it is */
 const pathValue = /^(?:[\w.~:[\]@!$'()*+,=&-]|%[0-9A-Fa-f]{2})*$/;

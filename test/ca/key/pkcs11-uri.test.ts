@@ -78,7 +78,7 @@ describe('a PKCS#11 URI', () => {
     ['a PIN over the network', 'pkcs11:?pin-source=https://host/pin', 'file:/ABSOLUTE/PATH'],
     ['a PIN file with a query', 'pkcs11:?pin-source=file:/pin?a', 'file:/ABSOLUTE/PATH'],
     ['a PIN file with an encoded slash', 'pkcs11:?pin-source=file:/a%252Fb', 'file:/ABSOLUTE/PATH'],
-    ['more characters than any has', `pkcs11:token=${'a'.repeat(2048)}`, '2048'],
+    ['more characters than any has', `pkcs11:token=${'a'.repeat(1000)}`, '1000'],
   ])('is refused with %s', (_, text, why) => {
     expect(refusal(text)).toMatchObject({ code: 'bad-key-uri', outcome: 'unusable' });
     expect(refusal(text).message).toContain(why);
@@ -94,7 +94,7 @@ describe('a PKCS#11 URI', () => {
 
   it('gives back whatever was encoded', () => {
     const texts = fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 5 })
       .filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
     const names = ['token', 'manufacturer', 'serial', 'model', 'object', 'slot-description'] as const;
     const paths = fc.uniqueArray(fc.tuple(fc.constantFrom(...names), texts), { selector: ([name]) => name });
@@ -102,7 +102,9 @@ describe('a PKCS#11 URI', () => {
       fc.property(paths, fc.uint8Array({ minLength: 1, maxLength: 64 }), texts, fc.boolean(), (path, id, file, all) => {
         const encoded = path.map(([name, text]) => `${name}=${encode(Buffer.from(text), all)}`);
         const module = `module-path=${encode(Buffer.from(`/${file}`), all)}`;
-        const uri = parse(`pkcs11:${[...encoded, `id=${encode(id, all)}`].join(';')}?${module}`);
+        const written = `pkcs11:${[...encoded, `id=${encode(id, all)}`].join(';')}?${module}`;
+        fc.pre(written.length <= 1000);
+        const uri = parse(written);
         for (const [name, text] of path) expect(uri.get(name)).toBe(text);
         expect(uri.id).toEqual(Buffer.from(id));
         expect(uri.get('module-path')).toBe(`/${file}`);

@@ -23,8 +23,6 @@ const officerPin = '13579';
 /** Tokens of SoftHSM in a folder that is gone after the test file. */
 export class SoftTokens {
   readonly #folder = testFolder();
-  readonly module = findModule(undefined, 'softhsm2');
-
   /** Makes this process, and those that it starts, see these tokens; more lines for SoftHSM's configuration may be given. */
   async use(...settings: string[]): Promise<void> {
     const tokens = join(this.#folder.path, 'tokens');
@@ -34,6 +32,10 @@ export class SoftTokens {
     // Jest's process.env is a copy, which a C library does not see
     const code = `process.env.SOFTHSM2_CONF = ${JSON.stringify(configuration)}`;
     await new Promise((done) => new Worker(code, { eval: true, env: SHARE_ENV }).once('exit', done));
+  }
+
+  get module(): string {
+    return findModule(undefined, 'softhsm2');
   }
 
   add(label: string): void {
