@@ -23,6 +23,12 @@ const corrections = {
   'GET /app/installations': { 200: { type: 'array', items: { $ref: '#/components/schemas/installation' } } },
 };
 
+/** The fork that a pull request came from may be gone (github/rest-api-description issues 424 and 1811). */
+for (const name of ['pull-request', 'pull-request-simple']) {
+  const { head } = source.components.schemas[name].properties;
+  head.properties.repo = { anyOf: [head.properties.repo, { type: 'null' }] };
+}
+
 const paths = {};
 for (const operation of wanted.rest) {
   const [method, path] = operation.split(' ');

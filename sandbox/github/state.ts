@@ -178,6 +178,12 @@ export class GithubState {
     return repository;
   }
 
+  /** Takes a repository away; what others hold of it stays as it is. */
+  removeRepository(repository: Repository): void {
+    this.repositories.splice(this.repositories.indexOf(repository), 1);
+    this.#repositories.delete(`${repository.owner}/${repository.name}`.toLowerCase());
+  }
+
   /** Names of owners and repositories do not depend on case. */
   repository(owner: string, name: string): Repository | undefined {
     return this.#repositories.get(`${owner}/${name}`.toLowerCase());

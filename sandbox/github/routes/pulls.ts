@@ -3,6 +3,7 @@ import { mayPush, readable } from '../access.js';
 import { type Answer, json, noContent, notFound } from '../answer.js';
 import { editIssue } from '../issue-edit.js';
 import { commitJson, fileChangeJson } from '../json/commit-json.js';
+import { issueWebUrl } from '../json/issue-json.js';
 import { page, pageOf } from '../paging.js';
 import { pullRequestJson, pullRequestSimpleJson } from '../pull-request-json.js';
 import type { PullRequest } from '../pull-request.js';
@@ -13,6 +14,7 @@ import { mergePull } from '../pulls/merge-pull.js';
 import { openPull } from '../pulls/open-pull.js';
 import { prepareReopen } from '../pulls/prepare-reopen.js';
 import { pullCommits, pullFiles } from '../pulls/pull-diff.js';
+import { updateBranch } from '../pulls/update-branch.js';
 import { found, invalid, refuse } from '../refused.js';
 import { RequestFields } from '../request-fields.js';
 import type { Call, Needs, Route } from '../router.js';
@@ -31,6 +33,7 @@ export const pullRoutes: readonly Route[] = [
   { method: 'GET', path: `${pulls}/:number/files`, needs: read, handle: listFiles },
   { method: 'GET', path: `${pulls}/:number/commits`, needs: read, handle: listCommits },
   { method: 'GET', path: `${pulls}/:number/merge`, needs: { anyOf: [{ contents: 'read' }] }, handle: isMerged },
+  { method: 'PUT', path: `${pulls}/:number/update-branch`, needs: write, handle: updateHead },
   { method: 'PUT', path: `${pulls}/:number/merge`, needs: { anyOf: [{ contents: 'write' }] }, handle: merge },
 ];
 
@@ -139,4 +142,11 @@ async function merge(call: Call): Promise<Answer> {
   };
   const sha = await mergePull(call, pull, wish, caller(call));
   return json(200, { sha, merged: true, message: 'Pull Request successfully merged' });
+}
+
+/** "Updates the pull request branch with the latest upstream changes", which GitHub does after it has answered. */
+async function updateHead(call: Call): Promise<Answer> {
+  const pull = pullNamed(call);
+  await updateBranch(call, pull, RequestFields.of(call.body).text('expected_head_sha'), caller(call));
+  return json(202, { message: 'Updating pull request branch.', url: issueWebUrl(pull.issue, call.origins) });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { mayPush, readable, roleOf } from '../access.js';
-import { type Answer, json } from '../answer.js';
+import { type Answer, json, noContent } from '../answer.js';
 import { fullRepositoryJson } from '../json/repository-json.js';
 import { userJson } from '../json/user-json.js';
 import { page } from '../paging.js';
@@ -17,6 +17,12 @@ const metadata: Needs = { anyOf: [{ metadata: 'read' }] };
 
 export const repositoryRoutes: readonly Route[] = [
   { method: 'GET', path: repository, needs: metadata, handle: get },
+  {
+    method: 'DELETE',
+    path: repository,
+    needs: { anyOf: [{ administration: 'write' }], role: 'admin' },
+    handle: remove,
+  },
   { method: 'GET', path: `${repository}/contributors`, needs: metadata, handle: listContributors },
   {
     method: 'POST',
@@ -59,6 +65,16 @@ function listContributors(call: Call): Answer {
     const user = found(users.get(id));
     return { ...userJson(user, call.origins), contributions };
   });
+}
+
+/** Pull requests from it stay as they are, from an "unknown repository". */
+function remove(call: Call): Answer {
+  const gone = found(readable(call));
+  call.state.removeRepository(gone);
+  for (const { pulls } of call.state.repositories) {
+    for (const { head } of pulls.values()) if (head.repository === gone) head.repository = undefined;
+  }
+  return noContent;
 }
 
 /** "Forking a repository happens asynchronously"; here it is there at once. */

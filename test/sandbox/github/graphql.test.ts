@@ -246,6 +246,19 @@ describe('queries', () => {
       id: node_id,
     });
     expect(node).toEqual({ node: { number: 1 } });
+    const change = (name: string, octokit = world.eve) =>
+      octokit.graphql(`mutation ($id: ID!) { ${name}(input: { pullRequestId: $id }) { pullRequest { isDraft } } }`, {
+        id: node_id,
+      });
+    await change('convertPullRequestToDraft');
+    await change('markPullRequestReadyForReview', world.jane);
+    expect(world.events('pull_request').map(({ action, sender }) => [action, sender])).toEqual([
+      ['opened', 'eve'],
+      ['converted_to_draft', 'eve'],
+      ['ready_for_review', 'jane'],
+    ]);
+    const outsider = world.client(world.github.tokens.outsider);
+    expect(await failureOf(change('convertPullRequestToDraft', outsider))).toMatchObject({ type: 'FORBIDDEN' });
     await world.eve.graphql(
       `mutation ($id: ID!) { closePullRequest(input: { pullRequestId: $id }) { pullRequest { closed } } }`,
       { id: node_id },

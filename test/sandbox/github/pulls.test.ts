@@ -328,6 +328,35 @@ describe('a push to the base branch', () => {
   });
 });
 
+describe('a head branch', () => {
+  it('is brought up to date with the base', async () => {
+    const sha = await branch('hi', { a: '1' });
+    await open('hi');
+    const update = (octokit = world.eve) => octokit.rest.pulls.updateBranch({ ...at, pull_number: 1 });
+    expect((await refusalOf(update())).status).toBe(422);
+    const base = await commit(world.jane, at, { files: { b: '1' }, parents: [main()] });
+    await world.jane.rest.git.updateRef({ ...at, ref: 'heads/main', sha: base });
+    expect((await refusalOf(update(world.client(world.github.tokens.outsider)))).status).toBe(403);
+    expect((await update(world.jane)).status).toBe(202);
+    const { head } = await get();
+    expect(world.git(['rev-parse', `${head.sha}^1`, `${head.sha}^2`]).split('\n')).toEqual([sha, base]);
+    expect(world.events('pull_request').at(-1)).toMatchObject({ action: 'synchronize', sender: 'jane' });
+  });
+
+  it('may go with its whole fork; the pull request stays', async () => {
+    const sha = await branch('hi', { a: '1' });
+    await open('hi');
+    await world.eve.rest.repos.delete(fork);
+    expect(await get()).toMatchObject({ state: 'open', head: { label: 'eve:hi', repo: null, sha } });
+    expect((await world.stranger.rest.pulls.listFiles({ ...at, pull_number: 1 })).data).toHaveLength(1);
+    await world.jane.rest.pulls.update({ ...at, pull_number: 1, state: 'closed' });
+    const again = world.jane.rest.pulls.update({ ...at, pull_number: 1, state: 'open' });
+    expect((await refusalOf(again)).errors).toMatchObject([
+      { message: 'state cannot be changed. The repository that submitted this pull request has been deleted.' },
+    ]);
+  });
+});
+
 describe('merging', () => {
   const merge = (more: object = {}) => world.jane.rest.pulls.merge({ ...at, pull_number: 1, ...more });
 
