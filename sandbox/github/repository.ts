@@ -10,7 +10,7 @@ import type { Ruleset } from './ruleset.js';
 
 /** How this GitHub behaves where the real one has a setting, or a habit that nobody documents. */
 export interface RepositorySettings {
-  /** after a rebase that leaves the patch as it was, reviews move to the new head (observed on github.com) */
+  /** after a rebase that leaves the patch as it was, approvals move to the new head (kamp-us/phoenix#3769) */
   repointApprovals: boolean;
   /** branch protection's "dismiss stale pull request approvals when new commits are pushed" */
   dismissStaleReviews: boolean;

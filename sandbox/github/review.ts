@@ -31,15 +31,17 @@ export interface HeadMove {
 
 /**
  * What a push does to the reviews of a pull request; call it after the head was set, before `synchronize` is emitted.
- * A review keeps the commit that it was made for. After a rebase that leaves the patch as it was, GitHub shows it at the
- * new head (observed); with stale reviews dismissed by the repository's setting, any other push dismisses approvals.
+ * A review keeps the commit that it was made for; but after a rebase that leaves the patch as it was, GitHub shows an
+ * approval at the new head (kamp-us/phoenix#3769, apache/maka#5068: comments stay). With stale reviews dismissed by the
+ * repository's setting, any other push dismisses approvals.
  */
 export function reviewsAfterPush(world: World, pull: PullRequest, move: HeadMove, by: Actor): void {
   const { repointApprovals, dismissStaleReviews } = pull.repository.settings;
-  for (const review of pull.reviews.values()) {
+  const approvals = [...pull.reviews.values()].filter(({ state }) => state === 'APPROVED');
+  for (const review of approvals) {
     if (move.samePatch) {
       if (repointApprovals && review.commitId === move.before) review.commitId = move.after;
-    } else if (dismissStaleReviews && review.state === 'APPROVED') {
+    } else if (dismissStaleReviews) {
       review.state = 'DISMISSED';
       review.updatedAt = world.state.now();
       emitReview(world, review, 'dismissed', by);

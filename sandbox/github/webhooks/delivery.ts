@@ -4,7 +4,7 @@ import type { App, Installation } from '../app.js';
 /** One attempt to tell an App of an event. */
 export interface Delivery {
   readonly id: number;
-  /** the same for every attempt: `X-GitHub-Delivery` */
+  /** `X-GitHub-Delivery`: the same for every attempt, and for every App that hears of the event */
   readonly guid: string;
   readonly app: App;
   readonly installation: Installation;

@@ -10,7 +10,7 @@ export interface WebhookFaults {
   delay: number;
   /** up to so many milliseconds are added to each, which brings them out of order */
   jitter: number;
-  /** true leaves `sender` out: public reports of GitHub know such events */
+  /** true leaves `sender` out, as GitHub does now and then (zulip/zulip#39469, librariesio/libraries.io#3089) */
   withoutSender: boolean;
 }
 

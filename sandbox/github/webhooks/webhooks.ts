@@ -70,28 +70,34 @@ export class Webhooks {
     const listening = [...this.world.state.apps.values()].filter(({ hook }) => hook !== undefined);
     if (listening.length === 0) return;
     const facts = event.facts();
+    // One for the event, whoever hears of it (github/docs#32822).
+    const guid = randomUUID();
     for (const app of listening) {
       const told = payloadFor(app, event, facts, this.world);
       if (told !== undefined) this.check(event.event, told.payload);
       if (told === undefined || this.#random() < this.faults.lost) continue;
       if (this.faults.withoutSender) delete told.payload.sender;
-      const delivery = this.#delivery(app, told.installation, event, JSON.stringify(told.payload));
+      const delivery = this.#delivery(app, told.installation, event, { guid, payload: JSON.stringify(told.payload) });
       this.#send(delivery);
       if (this.#random() < this.faults.twice) this.#send({ ...delivery, id: this.world.state.newId() });
     }
   }
 
-  #delivery(app: App, installation: Installation, event: GithubEvent, payload: string): Delivery {
+  #delivery(
+    app: App,
+    installation: Installation,
+    event: GithubEvent,
+    message: Pick<Delivery, 'guid' | 'payload'>,
+  ): Delivery {
     return {
       id: this.world.state.newId(),
-      guid: randomUUID(),
+      ...message,
       app,
       installation,
       repositoryId: event.repository?.id ?? null,
       event: event.event,
       action: event.action ?? null,
       redelivery: false,
-      payload,
       deliveredAt: this.world.state.now(),
       duration: 0,
       status: 'pending',

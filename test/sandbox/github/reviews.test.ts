@@ -152,9 +152,13 @@ describe('after a push, an approval', () => {
 
   it('is shown at the new head where a rebase left the patch as it was', async () => {
     await community.people.maintainer.approve(1);
+    await community.people.second.requestChanges(1, 'No');
     const next = await rebase('csr\n');
     expect(next).not.toBe(head);
-    expect(await list()).toMatchObject([{ state: 'APPROVED', commit_id: next, submitted_at: '2026-03-01T12:00:00Z' }]);
+    expect(await list()).toMatchObject([
+      { state: 'APPROVED', commit_id: next, submitted_at: '2026-03-01T12:00:00Z' },
+      { state: 'CHANGES_REQUESTED', commit_id: head },
+    ]);
   });
 
   it('keeps its commit where a rebase changed the patch', async () => {

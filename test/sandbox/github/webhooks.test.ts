@@ -6,7 +6,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Octokit } from '@octokit/rest';
 import { createNodeMiddleware, createProbot } from 'probot';
-import { tellInstallation } from '../../../sandbox/github/app-registry.js';
+import { addApp, addInstallation, tellInstallation } from '../../../sandbox/github/app-registry.js';
 import { type Community, type CommunityOptions, startCommunity } from '../../../sandbox/github/community.js';
 import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 
@@ -130,6 +130,19 @@ describe('a delivery', () => {
     await requester.must('POST', '/repos/requester/app/issues/1/comments', { body: 'x' });
     await idle();
     expect(ear.names).toEqual(['issue_comment.created']);
+  });
+
+  it('of one event has one GUID, whichever App hears of it', async () => {
+    const { github, organization, app } = community;
+    const { publicKey, hook, events, permissions } = app;
+    const other = addApp(github.state, { name: 'Other', slug: 'other', publicKey, events, permissions, hook: hook! });
+    addInstallation(github.state, other, organization.account, permissions);
+    await community.people.requester.openIssue('Help', '');
+    await idle();
+    expect(ear.names).toEqual(['issues.opened', 'issues.opened']);
+    const [one, another] = ear.heard.map(({ headers }) => headers);
+    expect(one?.['x-github-delivery']).toBe(another?.['x-github-delivery']);
+    expect(one?.['x-github-hook-id']).not.toBe(another?.['x-github-hook-id']);
   });
 
   it('tells an App that it was installed', async () => {
