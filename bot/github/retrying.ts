@@ -9,9 +9,12 @@ export interface RetryingWorld {
   readonly clock: Clock;
   /** 0 (inclusive) to 1 (exclusive) */
   readonly random: () => number;
+  /** for one attempt, from the call to the last byte of its answer; default 30,000 */
+  readonly attemptMs?: number;
 }
 
-const attemptMs = 30_000;
+/** a blob of 32 MiB in base64, and room */
+const maxBytes = 64 * 1024 * 1024;
 const longestWaitMs = 60_000;
 
 const policy: RetryPolicy = {
@@ -31,12 +34,15 @@ const policy: RetryPolicy = {
 export function retrying(world: RetryingWorld = { clock: systemClock, random: Math.random }) {
   return (octokit: Pick<Client, 'hook'>): Record<string, never> => {
     octokit.hook.wrap('request', async (request, options) => {
+      const { attemptMs = 30_000 } = world;
       const call = describe(options);
       const attempt = async (): Promise<Attempt> => {
         try {
+          // in place: what is handed on is not what the next hook gets (before-after-hook 4 binds the first options)
           const signal = AbortSignal.timeout(attemptMs);
-          const answer = await request({ ...options, request: { ...options.request, signal } });
-          return isBroken(answer) ? { failure: broken(call, 'the answer ended before its end') } : { answer };
+          options.request = { ...options.request, signal, parseSuccessResponseBody: false };
+          const answer = await request(options);
+          return { answer: { ...answer, data: await readBody(call, answer) } };
         } catch (error) {
           return failureOf(call, error);
         }
@@ -71,11 +77,12 @@ interface Attempt {
 }
 
 /**
- * Objects of git are named by their content, so that making one twice is making it once. Other POSTs make a second
- * comment, run or label; and a PATCH of a check run adds its annotations each time.
+ * Objects of git are named by their content, so that making one twice is making it once, and of an installation's tokens
+ * there may be many. Other POSTs make a second comment, run or label; and a PATCH of a check run adds its annotations each
+ * time.
  */
 function isRepeatable(method: string, url: string): boolean {
-  if (method === 'POST') return /\/git\/(blobs|trees|commits)$/.test(url);
+  if (method === 'POST') return /\/(?:git\/(?:blobs|trees|commits)|access_tokens)$/.test(url);
   return method !== 'PATCH' || !url.includes('/check-runs/');
 }
 
@@ -104,9 +111,30 @@ interface Answered {
   readonly data: unknown;
 }
 
-/** Octokit makes a text of JSON that it cannot parse, an empty one where the connection broke in the middle of it. */
-function isBroken({ status, headers, data }: Answered): boolean {
-  return status !== 204 && typeof data === 'string' && String(headers['content-type']).startsWith('application/json');
+/**
+ * The answer's content. Octokit itself makes an empty text of JSON where the connection breaks in the middle of it, and
+ * takes nine times as long as the platform to read it (5 ms for a folder of 900, Node 20): integers beyond 2^53, for which
+ * it does so, are nowhere in what we read.
+ */
+async function readBody(call: Described, { data, headers, status }: Answered): Promise<unknown> {
+  if (status === 204 || data === undefined || data === null || typeof data !== 'object') return data;
+  try {
+    const text = await readText(data as AsyncIterable<Uint8Array>);
+    return String(headers['content-type']).startsWith('application/json') ? (JSON.parse(text) as unknown) : text;
+  } catch (cause) {
+    throw broken(call, 'the answer ended before its end', cause);
+  }
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) throw new Error(`more than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function broken({ method, path }: Described, why: string, cause?: unknown): BotError {
@@ -117,6 +145,7 @@ function broken({ method, path }: Described, why: string, cause?: unknown): BotE
 }
 
 function failureOf(call: Described, error: unknown): Attempt {
+  if (error instanceof BotError) return { failure: error };
   const answer = answerIn(error);
   // a request that never became one: a mistake in this program, or the App's key could not be read
   if (answer === undefined) return { failure: isRequestError(error) ? broken(call, reasonOf(error), error) : error };
@@ -179,9 +208,8 @@ function messageIn(data: unknown): string {
   return isMessage ? (data as { message: string }).message.slice(0, 300) : '';
 }
 
-function reasonOf(error: Error): string {
-  if (error.cause instanceof Error && error.cause.name === 'TimeoutError') {
-    return `no answer within ${attemptMs / 1000} seconds`;
-  }
-  return error.message === '' ? 'no answer' : printable(error.message);
+function reasonOf({ cause, message }: Error): string {
+  const isLate = typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'TimeoutError';
+  if (isLate) return 'no answer in time';
+  return message === '' ? 'no answer' : printable(message);
 }

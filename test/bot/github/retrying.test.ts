@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Octokit } from '@octokit/rest';
 import type { BotError } from '../../../bot/bot-error.js';
 import type { Github } from '../../../bot/github/github.js';
+import { retrying } from '../../../bot/github/retrying.js';
 import type { Effect } from '../../../sandbox/github/faults.js';
 import { SteppingClock } from '../../support/stepping-clock.js';
 import { Stage } from '../support/stage.js';
@@ -18,6 +22,8 @@ beforeEach(async () => {
 
 afterEach(() => stage.close());
 
+const nothing = (): void => undefined;
+const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const read = () => github.octokit.request('GET /repos/{owner}/{repo}', { ...github.repository });
 const comment = async () => {
   const number = await stage.alice.visitor.openIssue('x', 'y');
@@ -66,6 +72,23 @@ describe('reading', () => {
     stage.server.faults.add({ effect: { kind: 'drop-before' }, times: 4 });
     expect(await failure(read())).toMatchObject({ code: 'github-unreachable', status: undefined });
   });
+});
+
+it('ends where nobody answers in time', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const Client = Octokit.plugin(retrying({ clock, random: () => 0.5, attemptMs: 50 }));
+  const client = new Client({ baseUrl: `http://127.0.0.1:${port}`, log: quiet });
+  try {
+    const error = await failure(client.request('GET /repos/{owner}/{repo}', { ...github.repository }));
+    expect(error).toMatchObject({ code: 'github-unreachable' });
+    expect(error.message).toBe('GET /repos/our-org/certificates: no answer in time.');
+    expect(clock.slept).toHaveLength(3);
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
+  }
 });
 
 describe('writing what would be there twice', () => {
