@@ -18,6 +18,7 @@ const codes = {
   'not-a-file': 'refused',
   'branch-refused': 'unusable',
   'still-moving': 'outside',
+  'head-moved': 'refused',
   'left-undone': 'outside',
   'bad-settings': 'unusable',
   'store-unreadable': 'outside',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Builds dist/: each program and the Action as a bundle of its own that `node` runs from a clone. The same sources give
+// Builds dist/: each program and each Action as a bundle of its own that `node` runs from a clone. The same sources give
 // the same bytes in every folder; `--check` builds beside dist/ and fails where the two differ.
 import { execFileSync } from 'node:child_process';
 import {
@@ -20,7 +20,13 @@ const check = process.argv.includes('--check');
 const committed = join(root, 'dist');
 const out = check ? join(root, 'build', 'dist') : committed;
 const emitted = join(root, 'build', 'bundle');
-const programs = ['action', 'nextcloud-release', 'nextcloud-ca'];
+/** Folder in dist/, and the entry. */
+const programs = [
+  ['action', 'src/entries/action.js'],
+  ['nextcloud-release', 'src/entries/nextcloud-release.js'],
+  ['nextcloud-ca', 'src/entries/nextcloud-ca.js'],
+  ['bot', 'bot/entries/action.js'],
+];
 
 const node = (script, ...args) =>
   execFileSync(process.execPath, [join(root, 'node_modules', ...script), ...args], {
@@ -36,9 +42,8 @@ writeFileSync(join(emitted, 'package.json'), '{}');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
-for (const program of programs) {
-  const entry = join(emitted, 'src', 'entries', `${program}.js`);
-  if (!existsSync(entry)) continue;
+for (const [program, file] of programs) {
+  const entry = join(emitted, file);
   const folder = join(out, program);
   node(
     ['@vercel', 'ncc', 'dist', 'ncc', 'cli.js'],

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { BotError } from '../bot-error.js';
 import type { RepositoryName } from '../octokit.js';
+import { readAppKey } from './app-key.js';
+import { readRepositoryName } from './repository-name.js';
 
 /** What the server is told by its environment: Probot's own variables, and those of the authority. */
 export interface ServerSettings {
   readonly appId: number;
-  /** PEM */
+  /** PEM, PKCS#8 */
   readonly privateKey: string;
   readonly webhookSecret: string;
   readonly apiUrl: string;
@@ -21,7 +23,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws BotError `bad-environment` with the variable that is missing or wrong */
 export function readServerSettings(env: Environment, read: (file: string) => string): ServerSettings {
-  const repository = env.CERTIFICATE_REPOSITORY === undefined ? undefined : repositoryIn(env.CERTIFICATE_REPOSITORY);
+  const name = env.CERTIFICATE_REPOSITORY ?? '';
+  const repository = name === '' ? undefined : readRepositoryName(name, 'The variable CERTIFICATE_REPOSITORY');
   return {
     appId: number(env, 'APP_ID', undefined, 1, Number.MAX_SAFE_INTEGER),
     privateKey: privateKey(env, read),
@@ -29,7 +32,7 @@ export function readServerSettings(env: Environment, read: (file: string) => str
     webhookSecret: required(env, 'WEBHOOK_SECRET', 'the secret that the App’s webhook was set up with'),
     apiUrl: apiUrl(env),
     port: number(env, 'PORT', 3000, 0, 65_535),
-    host: env.HOST ?? '127.0.0.1',
+    host: env.HOST === undefined || env.HOST === '' ? '127.0.0.1' : env.HOST,
     caFolder: required(env, 'CA_DIR', 'the folder that "nextcloud-ca init" made'),
     passphrase: withoutNewline(
       readFrom(required(env, 'CA_PASSPHRASE_FILE', 'the file with the passphrase of the CA’s key'), read),
@@ -40,31 +43,15 @@ export function readServerSettings(env: Environment, read: (file: string) => str
 }
 
 function privateKey(env: Environment, read: (file: string) => string): string {
-  if (env.PRIVATE_KEY_PATH !== undefined) return readFrom(env.PRIVATE_KEY_PATH, read);
-  const text = required(
-    env,
-    'PRIVATE_KEY_PATH',
-    'the file with the App’s private key (or PRIVATE_KEY: the key itself)',
-    env.PRIVATE_KEY,
-  );
-  return text.includes('-----BEGIN') ? text.replaceAll('\\n', '\n') : Buffer.from(text, 'base64').toString('utf8');
+  const file = env.PRIVATE_KEY_PATH ?? '';
+  if (file !== '') return readAppKey(readFrom(file, read), `The file ${file}`);
+  const what = 'the file with the App’s private key (or PRIVATE_KEY: the key itself)';
+  return readAppKey(required(env, 'PRIVATE_KEY_PATH', what, env.PRIVATE_KEY), 'The variable PRIVATE_KEY');
 }
 
 /** As on GitHub Enterprise Server where a host is named. */
 function apiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol = 'https' }: Environment): string {
   return host === undefined || host === '' ? 'https://api.github.com' : `${protocol}://${host}/api/v3`;
-}
-
-function repositoryIn(text: string): RepositoryName {
-  const [owner, repo, ...more] = text.split('/');
-  if (owner !== undefined && owner !== '' && repo !== undefined && repo !== '' && more.length === 0) {
-    return { owner, repo };
-  }
-  throw bad(
-    'CERTIFICATE_REPOSITORY',
-    `"${text}" is not OWNER/NAME`,
-    'Give for example nextcloud/app-certificate-requests.',
-  );
 }
 
 function number(env: Environment, name: string, fallback: number | undefined, least: number, most: number): number {

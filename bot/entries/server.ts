@@ -5,36 +5,45 @@ import { Probot } from 'probot';
 import { CaFolder } from '../../ca/cli/ca-folder.js';
 import { systemClock } from '../../common/clock.js';
 import { CodedError } from '../../common/coded-error.js';
+import { exitStatus } from '../../common/outcome.js';
 import { Trust } from '../../common/trust.js';
+import { BotError } from '../bot-error.js';
 import { startServer } from '../server.js';
+import { knownApp } from './known-app.js';
 import { readServerSettings } from './server-settings.js';
 
 try {
   const settings = readServerSettings(process.env, (file) => readFileSync(file, 'utf8'));
   const { appId, privateKey, webhookSecret, apiUrl } = settings;
-  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, logFormat: 'json' });
-  await probot.ready();
+  const world = { clock: systemClock, random: Math.random };
   const folder = new CaFolder(settings.caFolder);
   const authority = await folder.open(async () => settings.passphrase);
   const trust = Trust.fromPem(folder.bundle, settings.caFolder);
-  const server = await startServer({
-    ...settings,
-    ...{ authority, trust, probot },
-    log: probot.log,
-    clock: systemClock,
-    random: Math.random,
-  });
+  await knownApp({ appId, privateKey, apiUrl, ...world });
+  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, logFormat: 'json' });
+  await probot.ready();
+  const server = await startServer({ ...settings, ...world, authority, trust, probot, log: probot.log });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       probot.log.info({ signal }, 'finishing what was begun');
       void server.close().then(async () => {
         await authority.signer.close?.();
-        process.exit(0);
+        process.exit(exitStatus.fine);
       });
     });
   }
 } catch (error) {
-  if (!(error instanceof CodedError)) throw error;
-  process.stderr.write(`${error.code}: ${error.message}\n${error.hint}\n`);
-  process.exitCode = error.outcome === 'outside' ? 3 : 2;
+  const told = portTaken(error) ?? error;
+  if (!(told instanceof CodedError)) throw told;
+  process.stderr.write(`${String(told.code)}: ${told.message}\n${told.hint}\n`);
+  process.exitCode = exitStatus[told.outcome];
+}
+
+function portTaken(cause: unknown): BotError | undefined {
+  const { syscall, message } = cause as { syscall?: unknown; message?: unknown };
+  if (syscall !== 'listen') return undefined;
+  return new BotError('bad-environment', `The address is not to be had: ${String(message)}.`, {
+    hint: 'Name another one with PORT and HOST, or end what listens there.',
+    cause,
+  });
 }

@@ -8,6 +8,11 @@ import { GithubCaches } from './caches.js';
 import type { Github, Ourselves } from './github.js';
 import { retrying } from './retrying.js';
 
+const quiet = (): void => undefined;
+
+/** octokit calls every 404 an error, also where that is the answer; what goes wrong is logged where it is known to be. */
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
 export interface AppIdentity {
   readonly appId: number | string;
   /** PEM */
@@ -74,6 +79,6 @@ export class AppClient {
   #clientWith(auth: object): Client {
     const { apiUrl, clock, random } = this.identity;
     const Plugged = Client.plugin(retrying({ clock, random }));
-    return new Plugged({ authStrategy: createAppAuth, auth, baseUrl: apiUrl, userAgent: 'nextcloud-ca' });
+    return new Plugged({ authStrategy: createAppAuth, auth, baseUrl: apiUrl, userAgent: 'nextcloud-ca', log });
   }
 }
