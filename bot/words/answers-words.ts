@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { helpText } from '../approval/parse-commands.js';
 import type { Answer } from '../standing.js';
 import { helpWords } from './help-words.js';
 import { plain } from './text.js';
@@ -11,7 +12,8 @@ export function answersWords(answers: readonly Answer[]): string {
   const isHelp = ({ line, accepted }: Answer): boolean => accepted && /^\/help\b/i.test(line);
   const left = Math.max(0, answers.length - most);
   const rows = answers.slice(left).map((answer) => {
-    const text = isHelp(answer) ? 'The commands are below.' : plain(answer.text, 900);
+    // the list of all commands is a table of its own, and once is enough
+    const text = plain(answer.text.replace(helpText, isHelp(answer) ? 'See below.' : '/help lists the commands.'), 900);
     return `| ${plain(answer.line, 120)} | ${plain(answer.by.login, 60)} | ${answer.accepted ? 'yes' : 'no'} | ${text} |`;
   });
   const note = left === 0 ? [] : [`${left} earlier ones are left out.`];

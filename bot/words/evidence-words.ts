@@ -32,8 +32,10 @@ function repositoryLine(linked: LinkedRepository, { pullRequest }: Situation): s
     infoXml.kind === 'read'
       ? `${code(infoXml.path)} has the id ${code(infoXml.id)}`
       : `${code(infoXml.path)} is ${infoXml.kind}`;
-  const tie = relation === undefined ? 'nothing public shows a relation to it' : relations[relation];
-  return `- Repository of the app: ${code(name)}; ${id}. ${nameOf(pullRequest.author)}: ${tie}.`;
+  const who = nameOf(pullRequest.author);
+  const tie =
+    relation === undefined ? `nothing public shows what ${who} has to do with it` : `${who} ${relations[relation]}`;
+  return `- Repository of the app: ${code(name)}; ${id}; ${tie}.`;
 }
 
 function idLine({ base }: Situation, appId: string | undefined): string[] {

@@ -182,6 +182,12 @@ function inTheBrowser({ pullRequest }: Situation, path: string, who: string): st
   ].join('\n\n');
 }
 
+/** Nothing to run; but the number in the message is a stranger’s text by then, and no link. */
+const seeOthers: Mender = ({ situation: { rivals } }) => ({
+  shell: [],
+  besides: `See ${rivals.map(({ number }) => `#${number}`).join(', ')}.`,
+});
+
 /** By rule, what mends it. */
 const mends: Readonly<Record<string, Mender>> = {
   'leaked-key': (place) => freshBranch(place, newKey(place)),
@@ -200,6 +206,7 @@ const mends: Readonly<Record<string, Mender>> = {
   'path-case': otherId,
   'sign-off': signOff,
   'info-xml-id': idOfInfoXml,
+  duplicate: seeOthers,
   'request-empty': withSameKey,
   'request-too-large': withSameKey,
   'request-wrong-kind': withSameKey,

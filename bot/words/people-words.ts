@@ -16,7 +16,7 @@ export function peopleWords({ standing, decision }: View): string | undefined {
   const left = discounted.length - others.length;
   return [
     '### Approval',
-    `${count(approvals.length, 'approval')} of ${needed}: ${plain(because)}.`,
+    `${approvals.length} of ${count(needed, 'approval')}${missing.some((sentence) => sentence.includes(because)) ? '' : `: ${plain(because)}`}.`,
     [...counting, ...others, ...(left > 0 ? [`- and ${left} more that do not count`] : [])].join('\n'),
     missing.length === 0 ? '' : `Missing:\n\n${missing.map((sentence) => `- ${plain(sentence)}`).join('\n')}`,
   ]

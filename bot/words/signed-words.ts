@@ -16,7 +16,9 @@ export function signedWords({ situation, standing, revocations }: View, certific
   const { ledger } = base.repository;
   const record = ledger.issuedFor(pullRequest.number);
   const app = record?.app ?? certificate.commonNames[0] ?? '';
-  const before = ledger.certificatesOf(app).filter(({ serial }) => serial !== certificate.serial);
+  const before = [app, ...renamedFrom(app, ledger)]
+    .flatMap((id) => ledger.certificatesOf(id))
+    .filter(({ serial }) => serial !== certificate.serial);
   const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.comment - b.comment);
   return fit([
     `## The certificate of ${code(app)}`,
@@ -24,9 +26,7 @@ export function signedWords({ situation, standing, revocations }: View, certific
     factTable(certificate),
     block(certificate.toPem(), 'text'),
     '### Next steps',
-    steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', {
-      hasBefore: before.length > 0 || renamedFrom(app, ledger).length > 0,
-    }),
+    steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', whenToRegister(record, before)),
     endingWords(app, record, ledger),
     answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`,
   ]);
@@ -45,14 +45,22 @@ function factTable(certificate: Certificate): string {
   ].join('\n');
 }
 
-function steps(appId: string, store: string, { hasBefore }: { readonly hasBefore: boolean }): string {
+/** The store compares the texts of certificates: another one deletes all releases, also where the key is the same. */
+function whenToRegister(record: CertificateRecord | undefined, before: readonly CertificateRecord[]): string {
+  const danger = '**Registering another certificate than before deletes all releases of the app in the store**';
+  const same = before.filter(({ key }) => key === record?.key).at(-1);
+  if (same !== undefined) {
+    return `${danger}, also with the same key: the certificate before this one stays valid until ${day(same.notAfter)}, so register this one in its last weeks, right before you publish a release.`;
+  }
+  if (before.length === 0) return 'Registering another certificate later deletes all releases of the app there.';
+  return `${danger}: do it right before you publish a release that is signed with the new key, not earlier.`;
+}
+
+function steps(appId: string, store: string, when: string): string {
   const app = isPlainId(appId) ? appId : 'APP_ID';
-  const danger = hasBefore
-    ? ' **Registering another certificate than before deletes all releases of the app in the store**: do it right before you publish a release that is signed with the new key, not earlier.'
-    : ' Registering another certificate later deletes all releases of the app there.';
   return [
     `1. Save the text above, BEGIN and END lines included, as ${code(`${app}.crt`)} beside ${code(`${app}.key`)}. Keep the key secret and keep a copy of it.`,
-    `2. Register the app in the store (${store}/developer/apps/new) with the certificate and this signature.${danger}`,
+    `2. Register the app in the store (${store}/developer/apps/new) with the certificate and this signature. ${when}`,
     block(`echo -n "${app}" | openssl dgst -sha512 -sign ${app}.key | openssl base64`, 'sh'),
     '3. To release with our Action, set three secrets in the app’s repository: `APP_PRIVATE_KEY` (the key, for its input `private-key`), `APP_CERTIFICATE` (the text above, for `certificate`) and `APPSTORE_TOKEN` (from your account in the store, for `store-token`).',
     `4. Sign every release with this key: the code in it (${code('appinfo/signature.json')}) and the archive.`,

@@ -7,7 +7,6 @@ import { findingWords, isQuiet } from './finding-words.js';
 import { fit } from './fit.js';
 import { greetingWords } from './greeting-words.js';
 import { leakedKeyWords } from './leaked-key-words.js';
-import { mend } from './mend.js';
 import { nothingToDoWords } from './nothing-to-do-words.js';
 import { peopleWords } from './people-words.js';
 import { refusedWords } from './refused-words.js';
@@ -30,13 +29,16 @@ export function verdictComment(view: View): string | undefined {
     findings.length > 0 || answered !== undefined || state !== 'ready' || situation.isFirstTime || hasSpoken(view);
   if (!isSaying) return undefined;
   const isOpen = state === 'ready' || state === 'issue' || state === 'needs-changes';
+  const replacement = isOpen ? replacementWords(view) : undefined;
+  // it has a part of its own
+  const told = replacement === undefined ? findings : findings.filter(({ rule }) => rule !== 'replacement');
   return fit([
     headline(view, findings),
     isOpen && situation.isFirstTime ? greetingWords(situation) : undefined,
     decision.kind === 'refused' ? refusedWords(decision) : undefined,
     leakedKeyWords(judgement),
-    ...(state === 'refused' ? [] : [whereToRun(view, findings), ...findingWords(findings, situation)]),
-    isOpen ? replacementWords(view) : undefined,
+    ...(state === 'refused' ? [] : findingWords(told, situation)),
+    replacement,
     nothingToDoWords(judgement, situation.base.repository.policy.renewalDays),
     isOpen && judgement.ok ? peopleWords(view) : undefined,
     isOpen && judgement.ok ? evidenceWords(view) : undefined,
@@ -81,11 +83,4 @@ function sentence(view: View, findings: readonly Finding[]): string {
     default:
       return 'the certificate is there already.';
   }
-}
-
-/** Once for all commands. */
-function whereToRun({ situation }: View, findings: readonly Finding[]): string | undefined {
-  if (!findings.some(({ rule }) => mend(rule, situation) !== undefined)) return undefined;
-  const { ref } = situation.pullRequest.head;
-  return `The commands below are run in the folder of your clone, on the branch ${code(ref)} of this pull request. One push for all of them is enough.`;
 }

@@ -81,14 +81,14 @@ export class GitFolder {
 
   #changes(range: string, blobs: Map<string, Uint8Array>): Change[] {
     const fields = this.run(`git diff --raw -z --no-abbrev --no-renames ${range}`).split('\0').slice(0, -1);
-    return fields.flatMap((field, at) => {
+    return fields.flatMap((field, at): Change[] => {
       const [, mode = '', , blob = '', letter = ''] = field.split(' ');
       if (!field.startsWith(':')) return [];
       const path = fields[at + 1] ?? '';
-      if (letter === 'D') return [{ path, status: 'deleted' as const }];
+      if (letter === 'D') return [{ path, status: 'deleted' }];
       const { stdout } = spawnSync('git', ['cat-file', 'blob', blob], { cwd: this.folder });
       blobs.set(blob, stdout);
-      return [{ path, status: letter === 'A' ? ('added' as const) : ('modified' as const), mode, blob }];
+      return [{ path, status: letter === 'A' ? 'added' : 'modified', mode, blob }];
     });
   }
 
