@@ -73,9 +73,14 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'No trusted authority signed this certificate.',
     'Give the right bundle with --trust or --ca, or revoke.',
     (subject) =>
-      readable(subject).flatMap(({ path, content }) =>
-        when(subject.trust.issuerOf(content) === undefined, { file: path }),
-      ),
+      readable(subject).flatMap(({ path, content }) => {
+        const revoked = subject.ledger.revocationOf(content.serial) !== undefined;
+        return when(subject.trust.issuerOf(content) === undefined, {
+          // of an authority before this one, which nobody trusts any more
+          ...(revoked && { severity: 'warning' as const }),
+          file: path,
+        });
+      }),
   ),
   auditRule(
     'certificate-name',
