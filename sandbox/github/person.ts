@@ -3,7 +3,35 @@ import type { User } from './people.js';
 import { type Ask, Visitor } from './visitor.js';
 
 /** Contents by path; null takes a file away. */
-export type Files = Readonly<Record<string, string | null>>;
+export type Files = Readonly<Record<string, string | null | OtherFile>>;
+
+/** What is no text of its own: bytes, something executable, a symbolic link, or a submodule (`sha` of its commit). */
+export interface OtherFile {
+  readonly mode: '100644' | '100755' | '120000' | '160000';
+  readonly content?: string | Uint8Array;
+  readonly sha?: string;
+}
+
+/** Whom a commit says that it is by: nobody checks that. */
+export interface Signer {
+  readonly name: string;
+  readonly email: string;
+  /** ISO 8601; default: now */
+  readonly date?: string;
+}
+
+export interface CommitWish {
+  /** `OWNER/NAME` */
+  readonly to: string;
+  /** ids; what the first holds is changed */
+  readonly parents: readonly [string, ...string[]];
+  readonly files: Files;
+  readonly message?: string | undefined;
+  /** default: the person */
+  readonly author?: Signer | undefined;
+  /** default: the author */
+  readonly committer?: Signer | undefined;
+}
 
 export interface Proposal {
   /** in the person's fork */
@@ -13,6 +41,8 @@ export interface Proposal {
   readonly body?: string;
   readonly message?: string;
   readonly draft?: boolean;
+  readonly author?: Signer;
+  readonly committer?: Signer;
 }
 
 export interface Proposed {
@@ -65,31 +95,51 @@ export class Person extends Visitor {
     readonly from?: string;
     readonly to?: string;
     readonly force?: boolean;
+    readonly author?: Signer;
+    readonly committer?: Signer;
   }): Promise<string> {
     const to = wish.to ?? (await this.fork());
     const [source = to, ref = wish.branch] = (wish.from ?? '').split('#').filter((part) => part !== '');
     const parent = await this.must<{ sha: string }>('GET', `/repos/${source}/commits/${ref}`);
-    const tree = Object.entries(wish.files).map(([path, content]) => ({
-      path,
-      mode: '100644',
-      type: 'blob',
-      ...(content === null ? { sha: null } : { content }),
-    }));
-    const made = await this.must<{ sha: string }>('POST', `/repos/${to}/git/trees`, { base_tree: parent.sha, tree });
-    const [email = ''] = this.user.emails;
-    const { sha } = await this.must<{ sha: string }>('POST', `/repos/${to}/git/commits`, {
-      message:
-        wish.message ??
-        `Change ${Object.keys(wish.files).join(', ')}\n\nSigned-off-by: ${this.user.login} <${email}>\n`,
-      tree: made.sha,
-      parents: [parent.sha],
-      author: { name: this.user.name ?? this.user.login, email },
-    });
-    await this.#moveBranch(to, wish.branch, sha, wish.force ?? false);
+    const sha = await this.commit({ ...wish, to, parents: [parent.sha] });
+    await this.moveBranch(to, wish.branch, sha, wish.force ?? false);
     return sha;
   }
 
-  async #moveBranch(repository: string, branch: string, sha: string, force: boolean): Promise<void> {
+  /** Makes a commit that no branch has yet. @returns its id */
+  async commit(wish: CommitWish): Promise<string> {
+    const { to, parents, files, author, committer } = wish;
+    const git = `/repos/${to}/git`;
+    const tree = await Promise.all(Object.entries(files).map(([path, file]) => this.#treeEntry(git, path, file)));
+    const before = await this.must<{ tree: { sha: string } }>('GET', `${git}/commits/${parents[0]}`);
+    const after =
+      tree.length === 0
+        ? before.tree
+        : await this.must<{ sha: string }>('POST', `${git}/trees`, { base_tree: before.tree.sha, tree });
+    const [email = ''] = this.user.emails;
+    const signedOff = `Signed-off-by: ${this.user.login} <${email}>`;
+    const { sha } = await this.must<{ sha: string }>('POST', `${git}/commits`, {
+      message: wish.message ?? `Change ${Object.keys(files).join(', ')}\n\n${signedOff}\n`,
+      tree: after.sha,
+      parents,
+      author: author ?? { name: this.user.name ?? this.user.login, email },
+      ...(committer && { committer }),
+    });
+    return sha;
+  }
+
+  async #treeEntry(git: string, path: string, file: string | null | OtherFile): Promise<object> {
+    if (file === null) return { path, mode: '100644', type: 'blob', sha: null };
+    if (typeof file === 'string') return { path, mode: '100644', type: 'blob', content: file };
+    const { mode, content, sha } = file;
+    if (sha !== undefined) return { path, mode, type: mode === '160000' ? 'commit' : 'blob', sha };
+    const bytes = Buffer.from(content ?? '').toString('base64');
+    const blob = await this.must<{ sha: string }>('POST', `${git}/blobs`, { content: bytes, encoding: 'base64' });
+    return { path, mode, type: 'blob', sha: blob.sha };
+  }
+
+  /** Moves a branch, made where it is not there. */
+  async moveBranch(repository: string, branch: string, sha: string, force: boolean): Promise<void> {
     const refs = `/repos/${repository}/git/refs`;
     const known = await this.request('GET', `/repos/${repository}/git/ref/heads/${branch}`);
     if (known.status === 200) await this.must('PATCH', `${refs}/heads/${branch}`, { sha, force });
