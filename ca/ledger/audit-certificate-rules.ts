@@ -31,7 +31,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'certificate-unrecorded',
     'error',
     'Nobody recorded this certificate.',
-    'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown"), and find out who signed it; or restore the ledger.',
+    'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified"), and find out who signed it; or restore the ledger.',
     (subject) =>
       readable(subject).flatMap(({ path, app, content }) => {
         const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
@@ -166,7 +166,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'serial-missing',
     'warning',
     'A serial was given out, and nobody saw its certificate.',
-    'Find the certificate, or revoke it: nextcloud-ca revoke 0xSERIAL --unknown.',
+    'Find the certificate, or revoke it: nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified.',
     ({ ledger }) =>
       gaps(ledger.certificates()).map((serial) => {
         const revoked = ledger.revocationOf(serial) !== undefined;
