@@ -3,6 +3,7 @@ import { CodedError, type ErrorCodes, type ErrorDetails } from '../common/coded-
 
 const codes = {
   'request-refused': 'refused',
+  'not-judged': 'refused',
   'not-listed': 'refused',
   'not-code-signed': 'refused',
   'revoked-yet-installed': 'refused',

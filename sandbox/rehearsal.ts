@@ -11,10 +11,11 @@ import { readFolderIdentity } from '../src/read-identity.js';
 import { release, type ReleaseReport } from '../src/release.js';
 import type { Steps } from '../src/steps.js';
 import { writeEvidence } from './evidence.js';
-import { type LocalGithub, startGithub } from './github/server.js';
+import { Certification, type Certified } from './certification.js';
+import { type Community, startCommunity } from './github/community.js';
 import { installApp, type Installed } from './install/install-app.js';
 import { InstallError } from './install/install-error.js';
-import { type Certified, RehearsalAuthority } from './rehearsal-authority.js';
+import { RehearsalAuthority } from './rehearsal-authority.js';
 import { RehearsalError } from './rehearsal-error.js';
 import { type RunningStore, startStore } from './store/store-server.js';
 
@@ -55,7 +56,13 @@ export async function rehearse(inputs: RehearsalInputs, world: RehearsalWorld): 
 
 interface Outside {
   readonly store: RunningStore;
-  readonly github: LocalGithub;
+  readonly community: Community;
+}
+
+/** GitHub tells whole seconds, and an approval comes after the check: on this one, one passes whenever somebody asks. */
+function leisurely(): () => Date {
+  let time = Date.now();
+  return () => new Date((time += 1000));
 }
 
 class Rehearsal {
@@ -69,12 +76,14 @@ class Rehearsal {
   async run(): Promise<void> {
     const authority = await RehearsalAuthority.open();
     this.#proved('authority', 'a root and an intermediate, in the form in which servers ship theirs');
-    const certified = await authority.certify(this.app.id, (what, proof) => this.#proved(what, proof));
-    const crl = await authority.crl([]);
-    const store = await startStore({ trust: authority.trust.issuers, crl, allowLoopback: true });
-    const github = await startGithub({ repository: `rehearsal/${this.app.id}`, immutableReleases: true });
+    const community = await startCommunity({ repository: 'rehearsal/app-certificate-requests', now: leisurely() });
+    let store: RunningStore | undefined;
     try {
-      const report = await this.#release(authority, certified, crl, { store, github });
+      const certification = await Certification.open(community, authority, (what, proof) => this.#proved(what, proof));
+      const certified = await certification.certify(this.app.id, await this.#publishSources(community));
+      const crl = await certification.crl();
+      store = await startStore({ trust: authority.trust.issuers, crl, allowLoopback: true });
+      const report = await this.#release(authority, certified, crl, { store, community });
       const appsJson = await this.#appsJson(store.url);
       await this.#install(appsJson, authority, crl);
       writeEvidence(this.inputs.keep, {
@@ -84,22 +93,30 @@ class Rehearsal {
         'archive.sig': `${report.signature ?? ''}\n`,
         'apps.json': appsJson,
       });
-      await this.#revoke(authority, certified, appsJson, store);
+      await this.#revoke(authority, certification, appsJson, store);
       this.world.say('released and installable');
       this.world.say('revoked: refused');
     } finally {
-      await Promise.all([store.close(), github.close()]);
+      await Promise.all([store?.close(), community.github.close()]);
     }
+  }
+
+  /** The app's own repository, with what the bot looks for in it. @returns its address */
+  async #publishSources({ github, people, users }: Community): Promise<string> {
+    const name = `${users.requester.login}/${this.app.id}`;
+    github.state.addRepository(name, { immutableReleases: true });
+    const infoXml = readFileSync(join(this.inputs.appDir, 'appinfo', 'info.xml'), 'utf8');
+    await people.requester.push({ to: name, branch: 'main', files: { 'appinfo/info.xml': infoXml } });
+    return `${github.web}/${name}`;
   }
 
   async #release(
     { trust }: RehearsalAuthority,
     certified: Certified,
     crl: CertificateRevocationList,
-    { store, github }: Outside,
+    { store, community: { github, tokens, users } }: Outside,
   ): Promise<ReleaseReport> {
     const { appDir, build, buildEnvironment } = this.inputs;
-    const { owner, name } = github.repository;
     const report = await release(
       {
         ...certified,
@@ -110,8 +127,8 @@ class Rehearsal {
         crl,
         target: {
           kind: 'github',
-          repository: `${owner}/${name}`,
-          token: github.tokens.maintainer,
+          repository: `${users.requester.login}/${this.app.id}`,
+          token: tokens.requester,
           apiUrl: github.url,
         },
         tag: `v${this.app.version}`,
@@ -159,14 +176,17 @@ class Rehearsal {
 
   async #revoke(
     authority: RehearsalAuthority,
-    { certificate }: Certified,
+    certification: Certification,
     appsJson: string,
     store: RunningStore,
   ): Promise<void> {
-    const crl = await authority.crl([certificate]);
+    const crl = await certification.revoke(this.app.id);
     store.setCrl(crl);
     writeEvidence(this.inputs.keep, { 'nextcloud.crl': encodePem('X509 CRL', crl.der) });
-    this.#proved('revoke', `serial ${certificate.serial.toString(16)} is on CRL number ${crl.number ?? 0n}`);
+    this.#proved(
+      'revocation',
+      `two maintainers asked for it: it is on CRL number ${crl.number ?? 0n}, in the same commit`,
+    );
     try {
       await this.#install(appsJson, authority, crl);
     } catch (error) {
