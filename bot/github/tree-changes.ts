@@ -44,9 +44,8 @@ export class TreeChanges {
       return [];
     }
     const [now, ...then] = await Promise.all([after, ...before].map((folder) => this.#entries(folder)));
-    const names = new Set([now, ...then].flatMap((entries) => [...(entries?.keys() ?? [])]));
     const changes: Change[] = [];
-    for (const name of [...names].sort()) {
+    for (const name of differing(now, then)) {
       if (this.truncated) break;
       const entries = then.map((entriesThen) => entriesThen.get(name));
       changes.push(...(await this.#entry(entries, now?.get(name), path)));
@@ -59,7 +58,6 @@ export class TreeChanges {
     after: TreeEntry | undefined,
     folder: string,
   ): Promise<Change[]> {
-    if (before.some((entry) => isSame(entry, after))) return [];
     const { path: name = '' } = after ?? before.find((entry) => entry !== undefined) ?? {};
     const path = folder + name;
     const change = this.#file(before.map(fileOf), fileOf(after), path);
@@ -81,7 +79,7 @@ export class TreeChanges {
   }
 
   /** By name. Names that are no UTF-8 may look the same: none of them may hide behind another. */
-  async #entries(folder: Folder): Promise<ReadonlyMap<string, TreeEntry>> {
+  async #entries(folder: Folder): Promise<Entries> {
     const entries = folder === undefined ? [] : await this.objects.tree(folder);
     const byName = new Map<string, TreeEntry>();
     for (const entry of entries) {
@@ -91,6 +89,20 @@ export class TreeChanges {
     }
     return byName;
   }
+}
+
+type Entries = ReadonlyMap<string, TreeEntry>;
+
+/** Names of what is other than in every one of `then`; a folder has hundreds of entries, of which one or two are. */
+function differing(now: Entries | undefined, then: readonly Entries[]): string[] {
+  const names = new Set<string>();
+  for (const entries of now === undefined ? then : [now, ...then]) {
+    for (const name of entries.keys()) {
+      const entry = now?.get(name);
+      if (!then.some((entriesThen) => isSame(entriesThen.get(name), entry))) names.add(name);
+    }
+  }
+  return [...names].sort();
 }
 
 function isSame(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
