@@ -129,6 +129,15 @@ describe('comments', () => {
     expect((await get(`issues/comments/${id}`)).status).toBe(404);
   });
 
+  it('that are saved as they are count as not edited, and tell nobody', async () => {
+    const told: string[] = [];
+    community.github.state.events.subscribe(({ event, action }) => told.push(`${event}.${action ?? ''}`));
+    const id = await requester.comment(1, 'Same');
+    await requester.editComment(id, 'Same');
+    expect(community.github.state.comments.get(id)?.lastEditedAt).toBeNull();
+    expect(told).toEqual(['issue_comment.created']);
+  });
+
   it('are listed oldest first, in pages, of an issue or of all', async () => {
     await requester.openIssue('More', '');
     for (let n = 0; n < 5; n++) {
