@@ -27,6 +27,7 @@ const codes = {
   'bad-entry': 'unusable',
   'no-repository': 'unusable',
   'repository-locked': 'outside',
+  'not-writable': 'unusable',
   'no-request': 'unusable',
   'needs-decision': 'refused',
   'nothing-to-do': 'refused',

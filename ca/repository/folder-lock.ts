@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AuthorityError } from '../authority-error.js';
 import { hasCode } from './has-code.js';
 
@@ -11,7 +12,7 @@ const attempts = 3;
 
 /**
  * @returns true where it was left behind by a process that is gone
- * @throws AuthorityError `repository-locked`
+ * @throws AuthorityError `repository-locked`, `not-writable`
  */
 export function takeLock(file: string): boolean {
   let stale = false;
@@ -58,7 +59,12 @@ function link(file: string): boolean {
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
-    throw error;
+    if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTSUP')) throw error;
+    throw new AuthorityError('not-writable', `Nothing can be written to ${dirname(file)}.`, {
+      hint: 'See whether it belongs to you, is not mounted read-only, and its file system has symbolic links.',
+      cause: error,
+      file,
+    });
   }
 }
 

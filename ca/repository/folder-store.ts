@@ -58,8 +58,13 @@ export class FolderStore implements Store {
     const file = this.#at(path);
     mkdirSync(dirname(file), { recursive: true });
     const draft = file + draftEnding;
-    writeDurably(draft, 'w', bytes);
-    renameSync(draft, file);
+    try {
+      writeDurably(draft, 'w', bytes);
+      renameSync(draft, file);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
     syncFolder(dirname(file));
   }
 

@@ -67,6 +67,12 @@ describe('FolderStore', () => {
     expect([...store.list('.draft'), ...readdirSync(join(path, 'authority'))]).toEqual(['y.crt']);
   });
 
+  it('leaves no draft of what could not be put in place', async () => {
+    mkdirSync(join(path, 'a/taken.crt'));
+    await expect(store.replace('a/taken.crt', Buffer.from('x'))).rejects.toMatchObject({ code: 'EISDIR' });
+    expect(store.list('.draft')).toEqual([]);
+  });
+
   it('touches no lock that it does not understand, and none that somebody else is removing', async () => {
     writeFileSync(lock, '');
     await expect(store.locked(async () => 1)).rejects.toMatchObject({ code: 'repository-locked' });
