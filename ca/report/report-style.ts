@@ -57,7 +57,7 @@ footer { margin-top: 1.5rem; font-size: .85rem; color: var(--soft); overflow-wra
 @media (max-width: 40rem) { section { padding: 1.1rem 1rem; } th, td { padding-right: .6rem; } .bar { display: none; } }
 @media print {
   :root { --paper: #fff; --card: #fff; --line: #ccc; --ink: #000; --soft: #444; --first: #2563a8; --second: #b3401f; --soon: #c27c00; }
-  body { padding: 0; max-width: none; font-size: 10pt; }
+  body { padding: 0; max-width: none; font-size: 10pt; } svg { min-width: 0; } .facts { grid-template-columns: repeat(3, 1fr); }
   section, .facts div { border-radius: 0; break-inside: avoid; } section:has(tbody tr:nth-child(20)) { break-inside: auto; }
   tr { break-inside: avoid; } details:not([open]) { display: none; }
   rect, .legend span, .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
