@@ -49,9 +49,13 @@ export function nameInLedger(text: string): string {
   return text.replace(/ \(\d{1,15}\)$/, '').replace(/\s*<[^>]*>\s*$/, '');
 }
 
-/** Mentions an account of the ledger; somebody whom only a commit named is named. */
+/** The login in an address that GitHub gives its accounts. */
+const noreply = /<(?:\d{1,15}\+)?([A-Za-z0-9-]{1,39})@users\.noreply\.github\.com>$/;
+
+/** Mentions an account of the ledger; somebody whom only a commit named is mentioned by GitHub’s own address, or named. */
 export function mentionFromLedger(text: string): string {
-  return / \(\d{1,15}\)$/.test(text) ? mention(nameInLedger(text)) : code(nameInLedger(text), 60);
+  const login = / \(\d{1,15}\)$/.test(text) ? nameInLedger(text) : noreply.exec(text)?.[1];
+  return login === undefined ? code(nameInLedger(text), 60) : mention(login);
 }
 
 export function day(date: Date): string {

@@ -127,6 +127,7 @@ describe('names', () => {
     expect(mentionFromLedger('alice (11)')).toBe('@alice');
     expect(mentionFromLedger('alice <a@b.example>')).toBe('`alice`');
     expect(mentionFromLedger('nextcloud/team (1)')).toBe('`nextcloud/team`');
+    expect(mentionFromLedger('A B <12+a-b@users.noreply.github.com>')).toBe('@a-b');
     expect(nameInLedger('Alice B <a@b.example>')).toBe('Alice B');
   });
 });
