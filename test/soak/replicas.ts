@@ -35,7 +35,7 @@ export async function startReplicas(
     port: 0,
     webhooks: async (request, response) => {
       const replica = replicas[next++ % replicas.length];
-      return (await replica?.take(request, response)) ?? false;
+      return replica !== undefined && (await (replica.take(request, response) as Promise<boolean>));
     },
     health: () => ({ ok: true }),
   });
