@@ -17,6 +17,5 @@ export function announcementWords(announced: AnnouncementRecord, successor: Cert
       '2. Register the new certificate in the store, which deletes the app’s releases there.',
       '3. Publish that release right away.',
     ].join('\n'),
-    'If you need more time, say so here before that day.',
   ].join('\n\n');
 }
