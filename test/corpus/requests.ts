@@ -13,7 +13,7 @@ import type { Measured } from './corpus.js';
 const day = 86_400_000;
 
 /** Why a request that the maintainers signed is refused by this rule: the policy is stricter on purpose. */
-const stricter: Readonly<Record<string, string>> = {
+export const stricter: Readonly<Record<string, string>> = {
   'key-size': '2048 bits were signed until 2026; the documents ask for 4096, and reviewers did when they saw it',
   'cn-app-id':
     'signed although the common name is another: until the check of 2025-09-29 only the signer’s eye compared',
@@ -25,7 +25,7 @@ const stricter: Readonly<Record<string, string>> = {
 };
 
 /** Why requests that nothing is wrong with were never signed, by the name of their blob. */
-const neverSigned: Readonly<Record<string, string>> = {
+export const neverSigned: Readonly<Record<string, string>> = {
   cce673adcbb8: 'its private key was committed beside it (gluusso/gluusso.key)',
   '0d697fb633fe': 'given up the same day for another id, which has the product’s name in it',
 };
