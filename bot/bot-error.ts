@@ -39,7 +39,8 @@ export class BotError extends CodedError<BotErrorCode> {
   }
 }
 
-/** True where GitHub answered with one of these statuses. */
+/** True where GitHub answered with one of these statuses; a limit says nothing about what was asked for. */
 export function hasStatus(error: unknown, ...statuses: number[]): boolean {
-  return error instanceof BotError && error.status !== undefined && statuses.includes(error.status);
+  if (!(error instanceof BotError) || error.code === 'rate-limited') return false;
+  return error.status !== undefined && statuses.includes(error.status);
 }

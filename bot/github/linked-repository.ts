@@ -145,7 +145,7 @@ async function readBranch(
     ]);
     return { infoXml, keyFiles: await keyFilesIn(objects, entries) };
   } catch (error) {
-    if (hasStatus(error, 404, 409, 422)) return undefined;
+    if (hasStatus(error, 403, 404, 409, 422, 451)) return undefined;
     throw error;
   }
 }

@@ -8,6 +8,8 @@ import type { Github } from './github.js';
 /** Under this name the verdict stands beside a commit; branch protection can ask for it. */
 export const checkName = 'certificate request';
 
+const never = 8.64e15;
+
 /** GitHub takes so many at a time. */
 const portion = 50;
 
@@ -53,11 +55,13 @@ export async function readCheckRuns(github: Github, head: string, pullRequest: n
     per_page: 100,
   });
   return runs
-    .flatMap(({ id, app, name, external_id: externalId, started_at: startedAt, conclusion }) => {
+    .flatMap(({ id, app, name, external_id: externalId, started_at: started, completed_at: completed, conclusion }) => {
       const isOurs = app?.id === ourselves.appId && name === checkName;
       const isHere = readMemory(externalId ?? '')?.pullRequest === pullRequest;
-      if (!isOurs || !isHere || startedAt === null) return [];
-      return { id, startedAt: new Date(startedAt), externalId: externalId ?? '', conclusion: conclusion ?? undefined };
+      if (!isOurs || !isHere) return [];
+      // GitHub describes both as absent at times; then nothing can have come after it
+      const startedAt = new Date(started ?? completed ?? never);
+      return { id, startedAt, externalId: externalId ?? '', conclusion: conclusion ?? undefined };
     })
     .sort((one, other) => one.id - other.id);
 }

@@ -69,7 +69,8 @@ function linkOf(address: string, host: string): RepositoryLink | undefined {
   }
   if (!/^[a-z\d][a-z\d-]{0,38}$/i.test(owner) || !/^(?!\.{1,2}$)[\w.-]{1,100}$/.test(repo)) return undefined;
   if (notOwners.has(owner.toLowerCase()) || (page !== undefined && otherPages.has(page))) return undefined;
-  const isInside = page === 'tree' || page === 'blob';
+  const isPath = within.every((part) => part.split('/').every((name) => !['', '.', '..'].includes(name)));
+  const isInside = isPath && (page === 'tree' || page === 'blob');
   return { url: url.origin + url.pathname, repository: { owner, repo }, within: isInside ? within : [] };
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { gather } from '../../bot/gather.js';
 import { type Verdict, writeVerdict } from '../../bot/github/own-check-run.js';
 import type { Situation } from '../../bot/situation.js';
+import type { Effect } from '../../sandbox/github/faults.js';
 import { infoXml } from '../support/world.js';
 import { Stage } from './support/stage.js';
 
@@ -335,5 +336,28 @@ describe('the app’s repository', () => {
       keyFiles: ['certs/mail.key'],
       relation: 'owner',
     });
+  });
+});
+
+describe('whatever fails while it is read', () => {
+  it.each<[string, Effect]>([
+    ['502', { kind: 'answer', status: 502 }],
+    ['a limit', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }],
+    ['a connection that breaks', { kind: 'drop-after' }],
+    ['half an answer', { kind: 'truncate' }],
+  ])('%s at each call in turn: it is the same', async (_, effect) => {
+    await stage.repository(stage.alice, 'alice/mail', { 'README.md': 'x', 'mail.key': 'y' });
+    const body = `${stage.server.web}/alice/mail`;
+    const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' }, { body });
+    await stage.maintainer.visitor.approve(number);
+    const plain = ({ base, ...situation }: Situation) => ({ ...situation, now: undefined, base: base.commit });
+    const expected = plain(await situationOf(number));
+    let after = 0;
+    do {
+      stage.server.faults.clear();
+      stage.server.faults.add({ effect, after: after++ });
+      expect(plain(await situationOf(number))).toEqual(expected);
+    } while (stage.server.faults.spent);
+    expect(after).toBeGreaterThan(15);
   });
 });

@@ -60,6 +60,12 @@ describe('the linked repository', () => {
     expect(await look(texts)).toMatchObject(linked);
   });
 
+  it('is not called unreachable for a limit of GitHub', async () => {
+    const headers = { 'retry-after': '3600' };
+    stage.server.faults.add({ effect: { kind: 'answer', status: 403, headers }, path: /alice/ });
+    await expect(look(['WEB/alice/nowhere'])).rejects.toMatchObject({ code: 'rate-limited' });
+  });
+
   it('is none where it is a fork of the certificate repository', async () => {
     const fork = await stage.fork(stage.alice);
     expect(await look([`WEB/${fork}`])).toMatchObject({ kind: 'not-an-app' });

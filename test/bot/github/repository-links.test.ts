@@ -32,6 +32,7 @@ describe('a link to a repository', () => {
       'appinfo',
     ]);
     expect(links('https://github.com/alice/apps/blob/a%2Fb/x.xml')[0]?.within).toEqual(['a/b', 'x.xml']);
+    expect(links('https://github.com/alice/apps/tree/main/%2e%2e%2f..%2fx')[0]?.within).toEqual([]);
   });
 
   it.each([
