@@ -27,6 +27,8 @@ export type FormRule =
 
 const block = /^(-+) ?BEGIN ([A-Z0-9 ]{1,64}?) ?(-+)\n([\s\S]*?)\n(-+) ?END ([A-Z0-9 ]{1,64}?) ?(-+)$/gm;
 
+const requestLabel = /^(NEW )?CERTIFICATE REQUEST$/;
+
 /**
  * A file that ought to hold one request, read as forgivingly as can be, so that everything that is wrong is known at the
  * first look; nothing it holds is ever quoted, because it may be a private key.
@@ -77,15 +79,16 @@ function findRequest(bytes: Uint8Array, problems: FormProblem[]): Found | undefi
     problems.push({ rule: 'request-empty' });
     return undefined;
   }
-  const blocks = [...text.matchAll(block)];
+  const blocks = Array.from(text.matchAll(block), (match) => ({ match, der: decodeBase64(match[4] ?? '') }));
   if (blocks.length === 0) return findWithoutPem(bytes, text, problems);
   if (notes.length > 0) problems.push({ rule: 'request-encoding', message: `The file has ${notes.join(', ')}.` });
-  const requests = blocks.filter(([, , label]) => label !== undefined && /^(NEW )?CERTIFICATE REQUEST$/.test(label));
+  const requests = blocks.filter(({ match }) => requestLabel.test(match[2] ?? ''));
   const [first] = requests;
-  for (const [, , label = '', , body = ''] of blocks) noteWrongKind(label, body, first !== undefined, problems);
+  for (const { match, der } of blocks) noteWrongKind(match[2] ?? '', der, first !== undefined, problems);
   if (first === undefined) return undefined;
-  const line = lineOf(text, first.index);
-  const [whole, open, label, openEnd, body = '', close, closeLabel, closeEnd] = first;
+  const { match, der } = first;
+  const line = lineOf(text, match.index);
+  const [whole, open, label, openEnd, , close, closeLabel, closeEnd] = match;
   if (
     [open, openEnd, close, closeEnd].some((dashes) => dashes?.length !== 5) ||
     label !== closeLabel ||
@@ -97,10 +100,10 @@ function findRequest(bytes: Uint8Array, problems: FormProblem[]): Found | undefi
       message: 'The BEGIN and END lines do not have five dashes at each end and the same words.',
     });
   }
-  if (requests.length > 1) problems.push({ rule: 'request-several', line: lineOf(text, requests[1]?.index ?? 0) });
-  const around = blocks.reduce((rest, [one]) => rest.replace(one, ''), text).trim();
+  if (requests.length > 1)
+    problems.push({ rule: 'request-several', line: lineOf(text, requests[1]?.match.index ?? 0) });
+  const around = blocks.reduce((rest, { match: [one] }) => rest.replace(one, ''), text).trim();
   if (around !== '') problems.push({ rule: 'request-text-around' });
-  const der = decodeBase64(body);
   if (der === undefined)
     problems.push({
       rule: 'request-pem',
@@ -122,10 +125,9 @@ function findWithoutPem(bytes: Uint8Array, text: string, problems: FormProblem[]
   return kind === 'a certificate request' && der !== undefined ? { der, line: 1 } : undefined;
 }
 
-function noteWrongKind(label: string, body: string, beside: boolean, problems: FormProblem[]): void {
-  const der = decodeBase64(body);
+function noteWrongKind(label: string, der: Uint8Array | undefined, beside: boolean, problems: FormProblem[]): void {
   const kind = der === undefined ? 'unknown' : kindOf(der);
-  const labelled = /^(NEW )?CERTIFICATE REQUEST$/.test(label);
+  const labelled = requestLabel.test(label);
   if (kind === 'a private key' && !label.includes('PRIVATE KEY')) problems.push({ rule: 'request-private-key' });
   else if (!label.includes('PRIVATE KEY') && (!labelled || (kind !== 'a certificate request' && kind !== 'unknown'))) {
     const what = kind === 'unknown' ? `a block "${label}"` : kind;

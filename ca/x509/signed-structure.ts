@@ -7,5 +7,9 @@ export const sha256WithRsa = sequence(oid('1.2.840.113549.1.1.11'), nullValue())
 
 /** The shape that certificates, requests and CRLs share: what is signed, how, and the signature. */
 export async function signStructure(toBeSigned: Uint8Array, signer: Signer): Promise<Uint8Array> {
-  return sequence(toBeSigned, sha256WithRsa, bitString(await signer.sign('sha256', toBeSigned)));
+  return withSignature(toBeSigned, await signer.sign('sha256', toBeSigned));
+}
+
+export function withSignature(toBeSigned: Uint8Array, signature: Uint8Array): Uint8Array {
+  return sequence(toBeSigned, sha256WithRsa, bitString(signature));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { generateRsaKey } from '../../../ca/key/encrypted-key.js';
 import { gcd, hasClosePrimes, isRoca, sharedFactor, smallFactor } from '../../../ca/review/weak-key.js';
 import { rsaKeyOf } from '../../../ca/x509/rsa-key.js';
@@ -40,6 +41,22 @@ describe('hasClosePrimes', () => {
 
   it.each([0n, 1n, 2n ** 500n])('finds primes that lie %s from their middle', (half) => {
     expect(hasClosePrimes((middle - half) * (middle + half))).toBe(true);
+  });
+
+  it('agrees with Fermat’s method done step by step', () => {
+    const stepByStep = (number: bigint, rounds: number): boolean => {
+      const root = BigInt(Math.floor(Math.sqrt(Number(number))));
+      const squares = Array.from({ length: rounds }, (_, round) => (root + 1n + BigInt(round)) ** 2n - number);
+      const isSquare = (rest: bigint): boolean => BigInt(Math.round(Math.sqrt(Number(rest)))) ** 2n === rest;
+      return root * root === number || squares.some(isSquare);
+    };
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 2 ** 46 }), fc.integer({ min: 1, max: 50 }), (number, rounds) => {
+        expect(hasClosePrimes(BigInt(number), rounds)).toBe(stepByStep(BigInt(number), rounds));
+      }),
+    );
+    const found = Array.from({ length: 3000 }, (_, number) => hasClosePrimes(BigInt(number + 2), 20));
+    expect(found).toEqual(found.map((_, number) => stepByStep(BigInt(number + 2), 20)));
   });
 
   it('gives up after as many rounds as it is told', () => {
