@@ -18,9 +18,9 @@ export function decide(situation: Situation, judgement: Judgement, standing: Sta
     return { kind: 'none' };
   }
   if (standing.refusal !== undefined) return { kind: 'refused', ...standing.refusal };
-  const { ok, leakedKeys, request, purpose } = judgement;
+  const { ok, request, purpose } = judgement;
   const nothingToIssue = request?.key === undefined || purpose.kind === 'unknown' || purpose.kind === 'nothing-to-do';
-  if (!ok || leakedKeys.length > 0 || nothingToIssue) return { kind: 'needs-changes' };
+  if (!ok || nothingToIssue) return { kind: 'needs-changes' };
   const missing = missingFor(situation, judgement, standing);
   if (missing.length > 0) return { kind: 'ready', missing };
   return {

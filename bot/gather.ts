@@ -55,7 +55,7 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
   const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime] = await Promise.all([
     changing,
     readCheckRuns(github, head.sha, number),
-    readApprovers(github, settings, reviews, conversation.comments),
+    readApprovers(github, settings, reviews, conversation.comments, author),
     open ? readLinked(github, body, author, conversation, apps) : ({ kind: 'none' } as const),
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
     isFirstPullRequest(github, number, author),

@@ -72,7 +72,6 @@ describe('decide', () => {
 
   it.each<[string, Partial<Judgement>]>([
     ['an error', { ok: false }],
-    ['a private key anywhere in it', { leakedKeys: ['a'.repeat(64)] }],
     ['no request that could be told', { request: undefined, purpose: { kind: 'unknown' } }],
     ['no purpose that could be told', { purpose: { kind: 'unknown' } }],
   ])('asks for changes where there is %s', async (_, judgement) => {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
 import { buildSchema, GraphQLError, GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import { graphqlSchema } from './schema-text.js';
 
 let built: GraphQLSchema | undefined;
 
 /** The part of GitHub's GraphQL schema that is served here. Objects name their type by `__typename`. */
 export function githubSchema(): GraphQLSchema {
   if (built !== undefined) return built;
-  const schema = buildSchema(readFileSync(new URL('../contract/github.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(graphqlSchema);
   take(schema, 'GitObjectID', (text) => /^[0-9a-f]{40}$/.test(text));
   take(schema, 'GitRefname', (text) => text.startsWith('refs/'));
   return (built = schema);
