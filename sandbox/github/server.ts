@@ -5,6 +5,7 @@ import { addApp, addInstallation } from './app-registry.js';
 import type { Installation } from './app.js';
 import { type Contract, dispatch } from './dispatch.js';
 import { type Effect, Faults } from './faults.js';
+import { GitData } from './git/git-data.js';
 import { listen, type Received } from './listener.js';
 import { mainRoutes } from './main-routes.js';
 import { Person } from './person.js';
@@ -25,6 +26,8 @@ export interface GithubOptions {
   readonly organization?: boolean;
   readonly immutableReleases?: boolean;
   readonly now?: () => Date;
+  /** where the repositories are kept, and found again; default: a temporary folder */
+  readonly data?: string;
   /** checks requests and answers against GitHub's own description */
   readonly contract?: Contract;
   /** true refuses requests beyond the hourly rate limit */
@@ -65,10 +68,11 @@ export interface LocalGithub extends Origins {
 
 /**
  * Starts a GitHub on loopback: REST API, uploads and web on one origin, laid out as on GitHub Enterprise Server
- * (`/api/v3`, `/api/uploads`), the object store on another. State is in memory and ends with `close()`.
+ * (`/api/v3`, `/api/uploads`), the object store on another. Repositories are on disk; everything else is in memory and ends
+ * with `close()`.
  */
 export async function startGithub(options: GithubOptions): Promise<LocalGithub> {
-  const state = new GithubState(options.now ?? (() => new Date()));
+  const state = new GithubState(options.now ?? (() => new Date()), new GitData(options.data));
   if (options.organization === true) state.addOrganization(options.repository.split('/')[0] ?? '');
   const repository = state.addRepository(options.repository, {
     private: options.private ?? false,

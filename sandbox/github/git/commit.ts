@@ -21,8 +21,8 @@ export interface Commit {
   readonly signature: string | null;
   /** what was signed: the commit without that header */
   readonly payload: string | null;
-  /** one more than the highest of its parents' */
-  readonly generation: number;
+  /** higher than that of each of its ancestors: the order in which this process came to know commits */
+  readonly arrival: number;
 }
 
 export type NewCommit = Pick<Commit, 'tree' | 'parents' | 'author' | 'committer' | 'message'> & {
@@ -40,7 +40,7 @@ export function encodeCommit(commit: NewCommit): Buffer {
   return Buffer.from(`${lines.join('\n')}\n\n${commit.message}`);
 }
 
-export function decodeCommit(id: string, body: Buffer): Omit<Commit, 'generation'> {
+export function decodeCommit(id: string, body: Buffer): Omit<Commit, 'arrival'> {
   const text = body.toString('utf8');
   const end = text.indexOf('\n\n');
   // A header goes on in lines that begin with a blank.

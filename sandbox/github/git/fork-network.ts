@@ -52,8 +52,8 @@ export class ForkNetwork {
         stack.push(...missing);
         continue;
       }
-      const generations = commit.parents.map((parent) => this.#commits.get(parent)?.generation ?? 0);
-      this.#commits.set(id, { ...commit, generation: 1 + Math.max(0, ...generations) });
+      // The same commit may have been waiting twice.
+      if (!this.#commits.has(id)) this.#commits.set(id, { ...commit, arrival: this.#commits.size });
       stack.pop();
     }
     return this.#commits.get(wanted);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ForkNetwork } from './fork-network.js';
@@ -36,6 +37,6 @@ export class GitData {
 
   async close(): Promise<void> {
     await Promise.all([...this.#networks].map((network) => network.close()));
-    if (this.#temporary) rmSync(this.folder, { recursive: true, force: true });
+    if (this.#temporary) await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Commit } from './commit.js';
+import { byArrival, byDate, CommitQueue } from './commit-queue.js';
 import { emptyTree } from './tree.js';
 
 /** Reads a commit that is known to be there. */
 export type ReadCommit = (id: string) => Commit;
 
-/** Commits waiting for their turn, the highest rank first; those of one rank in the order in which they came. */
-class Queue {
-  readonly #waiting: Commit[] = [];
-
-  constructor(private readonly rank: (commit: Commit) => number) {}
-
-  push(commit: Commit): void {
-    const rank = this.rank(commit);
-    let at = this.#waiting.length;
-    for (; at > 0; at--) {
-      const before = this.#waiting[at - 1];
-      if (before !== undefined && this.rank(before) >= rank) break;
-    }
-    this.#waiting.splice(at, 0, commit);
-  }
-
-  shift(): Commit | undefined {
-    return this.#waiting.shift();
-  }
-
-  every(test: (commit: Commit) => boolean): boolean {
-    return this.#waiting.every(test);
-  }
-}
-
-const byDate = ({ committer }: Commit) => committer.date.getTime();
-/** A commit comes before all its ancestors, whatever the clocks said. */
-const byGeneration = ({ generation }: Commit) => generation;
-
 /** All commits reachable from some, newest first: the order of `git log`. */
 export function* log(read: ReadCommit, from: readonly string[]): Generator<Commit> {
-  const queue = new Queue(byDate);
+  const queue = new CommitQueue(byDate);
   const seen = new Set(from);
   for (const id of seen) queue.push(read(id));
   for (let commit = queue.shift(); commit !== undefined; commit = queue.shift()) {
@@ -58,7 +30,7 @@ export function* logOf(
   from: string,
   contentAt: (tree: string) => string | undefined,
 ): Generator<Commit> {
-  const queue = new Queue(byDate);
+  const queue = new CommitQueue(byDate);
   const seen = new Set([from]);
   queue.push(read(from));
   for (let commit = queue.shift(); commit !== undefined; commit = queue.shift()) {
@@ -80,20 +52,26 @@ const fromBoth = 3;
 /** Paints what each side reaches, until all that is left is reached from both. `best` is what both reach first. */
 function paint(read: ReadCommit, ours: string, theirs: string): { colours: Map<string, number>; best?: string } {
   const colours = new Map<string, number>();
-  const queue = new Queue(byGeneration);
+  const queue = new CommitQueue(byArrival);
+  /** of those that wait, how many are reached from one side only */
+  let undecided = 0;
   const add = (id: string, colour: number) => {
     const before = colours.get(id) ?? 0;
+    const after = before | colour;
+    if (before === after) return;
+    colours.set(id, after);
     if (before === 0) queue.push(read(id));
-    colours.set(id, before | colour);
+    undecided += Number(after !== fromBoth) - Number(before !== 0);
   };
   add(ours, fromOurs);
   add(theirs, fromTheirs);
   let best: string | undefined;
-  while (best === undefined || !queue.every(({ id }) => colours.get(id) === fromBoth)) {
+  while (best === undefined || undecided > 0) {
     const commit = queue.shift();
     if (commit === undefined) break;
     const colour = colours.get(commit.id) ?? 0;
     if (colour === fromBoth) best ??= commit.id;
+    else undecided--;
     for (const parent of commit.parents) add(parent, colour);
   }
   return { colours, ...(best !== undefined && { best }) };
@@ -101,12 +79,26 @@ function paint(read: ReadCommit, ours: string, theirs: string): { colours: Map<s
 
 /** The best common ancestor; undefined where the histories have nothing in common. */
 export function mergeBase(read: ReadCommit, ours: string, theirs: string): string | undefined {
+  if (isAncestor(read, ours, theirs)) return ours;
+  if (isAncestor(read, theirs, ours)) return theirs;
   return paint(read, ours, theirs).best;
 }
 
 /** True where the one is reachable from the other, or is the other. */
 export function isAncestor(read: ReadCommit, ancestor: string, descendant: string): boolean {
-  return mergeBase(read, ancestor, descendant) === ancestor;
+  const { arrival } = read(ancestor);
+  const seen = new Set([descendant]);
+  const stack = [descendant];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (id === ancestor) return true;
+    for (const parent of read(id).parents) {
+      // What arrived before it cannot lead to it.
+      if (seen.has(parent) || read(parent).arrival < arrival) continue;
+      seen.add(parent);
+      stack.push(parent);
+    }
+  }
+  return false;
 }
 
 /** The commits of `base..head`, parents before children: the order in which GitHub lists a pull request's. */

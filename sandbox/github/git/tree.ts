@@ -31,13 +31,7 @@ export function readTree(objects: ObjectStore, id: string): readonly TreeEntry[]
   for (let at = 0; at < body.length;) {
     const blank = body.indexOf(0x20, at);
     const end = body.indexOf(0, blank);
-    const bytes = body.subarray(blank + 1, end);
-    entries.push({
-      mode: body.toString('latin1', at, blank).padStart(6, '0') as Mode,
-      name: bytes.toString('utf8'),
-      bytes,
-      id: body.toString('hex', end + 1, end + 21),
-    });
+    entries.push(entryOf(body, at, blank, end));
     at = end + 21;
   }
   return entries;
@@ -66,11 +60,38 @@ export function entryAt(objects: ObjectStore, tree: string, path: string): TreeE
   let folder = tree;
   for (const name of path.split('/')) {
     if (entry !== undefined && entry.mode !== modes.folder) return undefined;
-    entry = readTree(objects, folder).find((candidate) => candidate.name === name);
+    entry = entryNamed(objects, folder, Buffer.from(name));
     if (entry === undefined) return undefined;
     folder = entry.id;
   }
   return entry;
+}
+
+/** Byte by byte: a certificate repository's root has hundreds of entries, and a history is asked at each commit. */
+function entryNamed(objects: ObjectStore, tree: string, name: Buffer): TreeEntry | undefined {
+  const object = tree === emptyTree ? undefined : objects.read(tree);
+  if (object?.type !== 'tree') return undefined;
+  const { body } = object;
+  for (let at = 0; at < body.length;) {
+    const blank = body.indexOf(0x20, at);
+    let end = blank + 1;
+    while (body[end] !== 0) end++;
+    if (end - blank - 1 === name.length && body.compare(name, 0, name.length, blank + 1, end) === 0) {
+      return entryOf(body, at, blank, end);
+    }
+    at = end + 21;
+  }
+  return undefined;
+}
+
+function entryOf(body: Buffer, start: number, blank: number, end: number): TreeEntry {
+  const bytes = body.subarray(blank + 1, end);
+  return {
+    mode: body.toString('latin1', start, blank).padStart(6, '0') as Mode,
+    name: bytes.toString('utf8'),
+    bytes,
+    id: body.toString('hex', end + 1, end + 21),
+  };
 }
 
 /** Every entry below a tree with its whole path, folders before what is in them: the order of `git ls-tree -r -t`. */

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GitWorld, refusalOf } from './git-world.js';
 
@@ -269,4 +272,23 @@ describe('refs', () => {
     expect(await refusalOf(push({ contents: 'write' }))).toMatchObject({ status: 403 });
     expect((await push({ contents: 'write', workflows: 'write' })).status).toBe(200);
   });
+});
+
+describe('a folder for data', () => {
+  it('keeps the repositories', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'github-data-'));
+    try {
+      const first = await GitWorld.open({ data: folder });
+      const made = await first.jane.rest.git.createRef({ ...at, ref: 'refs/heads/kept', sha: tipOf(first) });
+      await first.close();
+      const second = await GitWorld.open({ data: folder });
+      expect(second.github.repository.branches.get('kept')).toBe(made.data.object.sha);
+      expect(second.github.repository.branches.get('main')).toBe(made.data.object.sha);
+      await second.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  const tipOf = ({ github }: GitWorld) => github.repository.branches.get('main')!;
 });
