@@ -18,6 +18,13 @@ export const policySettings = {
     'a list of ids',
     text,
   ),
+  allowedIds: list(
+    'id.allowed',
+    [],
+    'reserved ids that are certified all the same, e.g. of the product’s own new apps',
+    'a list of ids',
+    text,
+  ),
   certificateDays: integer(
     'certificate.days',
     3750,

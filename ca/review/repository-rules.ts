@@ -7,9 +7,11 @@ const day = 86_400_000;
 
 const isNew = ({ repository, appId }: ReviewSubject): boolean =>
   repository?.knowledge.certificatesOf(appId).length === 0;
-/** A new id that is not refused anyway. */
+/** A new id that is neither refused anyway nor decided upon by the policy. */
 const isNewName = (subject: ReviewSubject): boolean =>
-  isNew(subject) && reservedBecause(subject.appId, subject.policy.reservedIds) === undefined;
+  isNew(subject) && reserved(subject) === undefined && !subject.policy.allowedIds.includes(subject.appId);
+const reserved = ({ appId, policy }: ReviewSubject): string | undefined =>
+  policy.allowedIds.includes(appId) ? undefined : reservedBecause(appId, policy.reservedIds);
 const hasKey = ({ repository, key }: ReviewSubject): boolean => repository !== undefined && key !== undefined;
 const otherName = 'Choose another id, and use it in appinfo/info.xml too.';
 const newKey =
@@ -24,9 +26,9 @@ export const repositoryRules: readonly ReviewRule[] = [
     message: 'The id is reserved.',
     fix: otherName,
     source: 'server: core/shipped.json; app-certificate-requests#108, #182, #374',
-    check: ({ appId, policy }) => {
-      const why = reservedBecause(appId, policy.reservedIds);
-      return when(why !== undefined, { message: `The id ${quote(appId)} is reserved: ${why ?? ''}.` });
+    check: (subject) => {
+      const why = reserved(subject);
+      return when(why !== undefined, { message: `The id ${quote(subject.appId)} is reserved: ${why ?? ''}.` });
     },
   },
   {

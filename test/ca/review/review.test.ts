@@ -350,6 +350,16 @@ describe('what the repository knows', () => {
     expect(foundIn([], id, await withSubject(name([['CN', id]])))).toEqual(expected);
   });
 
+  it('lets the product have its own names, where the policy says which', async () => {
+    const pem = await withSubject(name([['CN', 'theming']]));
+    const path = 'theming/theming.csr';
+    const repository = { path, knowledge: ledgerOf(issued('themings', 'a1', 'b'.repeat(64))) };
+    const policy = { ...defaultPolicy, allowedIds: ['theming'] };
+    const file = new RequestFile(path, Buffer.from(pem));
+    expect(review({ file, policy: defaultPolicy, now, repository }).ok).toBe(false);
+    expect(review({ file, policy, now, repository }).findings).toEqual([]);
+  });
+
   it('leaves those alone that were certified before, whatever they are called', async () => {
     const pem = await withSubject(name([['CN', 'nextcloud-aio']]));
     expect(foundIn([issued('nextcloud-aio', 'a1', hash, '2027-01-01T00:00:00Z')], 'nextcloud-aio', pem)).toEqual([
