@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // npm run bench: each row beside its peer on the same tree in the same run, as whole processes. Not a test: nothing
-// fails here but a command that fails.
+// fails here but a command that fails. npm run bench -- bot: see bot-rows.ts.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -12,6 +12,7 @@ import { generateRsaKey } from '../../ca/key/encrypted-key.js';
 import { PemSigner } from '../../ca/key/pem-signer.js';
 import { createRequest } from '../../ca/request/create-request.js';
 import { randomSerial } from '../../ca/x509/serial.js';
+import { measureBot } from './bot-rows.js';
 import { measure, measurePair, median, type PairResult } from './pair.js';
 import { makeSampleTree } from './sample-tree.js';
 
@@ -30,6 +31,13 @@ interface Row {
 }
 
 try {
+  if (process.argv[2] === 'bot') await measureBot(process.argv.slice(3));
+  else await measurePeers();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function measurePeers(): Promise<void> {
   await prepare();
   const nothing = median(Array.from({ length: 7 }, () => measure('node -e 0', work).seconds));
   const rows: Row[] = [
@@ -79,8 +87,6 @@ try {
     },
   ];
   print(rows);
-} finally {
-  rmSync(work, { recursive: true, force: true });
 }
 
 async function prepare(): Promise<void> {

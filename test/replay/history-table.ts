@@ -48,7 +48,9 @@ export function historyTable(outcomes: readonly Outcome[], ledger: Ledger): stri
 export function unexplained(outcomes: readonly Outcome[], ledger: Ledger): string[] {
   const refused = outcomes.filter((outcome) => outcome.past.certified.length > 0 && !isSigned(outcome, ledger));
   const lines = refused
-    .filter(({ judgement }) => judgement.ok || rulesOf(judgement, 'error').some((rule) => explained[rule] === undefined))
+    .filter(
+      ({ judgement }) => judgement.ok || rulesOf(judgement, 'error').some((rule) => explained[rule] === undefined),
+    )
     .map((outcome) => `${nameOf(outcome)}: ${whyNot(outcome)}`);
   const never = outcomes.filter(({ past }) => past.certified.length === 0);
   const signed = never.filter((outcome) => isSigned(outcome, ledger));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { replayCases } from './case-table.js';
 import { historyTable, unexplained } from './history-table.js';
-import { readCases, readHistory, readRequest } from './recorded-history.js';
+import { appOf, readCases, readHistory, readRequest } from './recorded-history.js';
 import { ReplayedRepository } from './replayed-repository.js';
 import type { Outcome } from './replayed-repository.js';
 
@@ -15,17 +15,19 @@ const [data] = positionals;
 const first = values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first);
 
 if (data === undefined || Number.isNaN(first) || !existsSync(join(data, 'request-history', 'index.jsonl'))) {
-  process.stderr.write('usage: npm run replay -- DATA [--first N], where DATA holds request-history and pull-requests\n');
+  process.stderr.write(
+    'usage: npm run replay -- DATA [--first N], where DATA holds request-history and pull-requests\n',
+  );
   process.exitCode = 2;
 } else {
   const started = performance.now();
   const outcomes: Outcome[] = [];
-  const repository = await ReplayedRepository.open();
   const history = readHistory(data).slice(0, first);
-  let interrupted = false;
-  process.once('SIGINT', () => (interrupted = true));
+  const repository = await ReplayedRepository.open(history.map(appOf));
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
   for (const past of history) {
-    if (interrupted) break;
+    if (stop.signal.aborted) break;
     outcomes.push(await repository.replay(past, readRequest(data, past)));
     if (process.stderr.isTTY || outcomes.length % 50 === 0) {
       process.stderr.write(`\r${outcomes.length} of ${history.length}`);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { Bot } from '../../bot/bot.js';
 import { gather } from '../../bot/gather.js';
+import { GithubCaches } from '../../bot/github/caches.js';
 import type { Judgement } from '../../bot/judgement.js';
 import type { Decision } from '../../bot/standing.js';
 import { viewOf } from '../../bot/view.js';
@@ -24,8 +26,8 @@ const files = {
   'authority/bot.yml': 'approvers:\n  permission: maintain\n',
 };
 
-/** The bot's token is good for an hour of the clock; and a process that remembers everything is not what is looked at. */
-const restartEvery = 100;
+/** The bot's token is good for an hour of the clock. */
+const renewEvery = 100;
 
 /** Today’s time, of which nobody needs much: GitHub tells whole seconds, so people are waited for, and nothing else is. */
 class HurriedClock implements Clock {
@@ -43,12 +45,17 @@ class HurriedClock implements Clock {
 /** A certificate repository in which the past happens once more, one pull request after another. */
 export class ReplayedRepository {
   readonly #requesters = new Map<string, Person>();
+  readonly #caches = new GithubCaches(() => this.world.stage.clock.now().getTime());
   #count = 0;
 
   private constructor(readonly world: World) {}
 
-  static async open(): Promise<ReplayedRepository> {
-    return new ReplayedRepository(await World.open({ clock: new HurriedClock(), files, unchecked: true }));
+  /** @param apps that will be asked for: a run of libxml2 judges fifty info.xml in nearly the time that it takes for one */
+  static async open(apps: readonly string[]): Promise<ReplayedRepository> {
+    const replayed = new ReplayedRepository(await World.open({ clock: new HurriedClock(), files, unchecked: true }));
+    const { infoXml: judge } = replayed.#caches;
+    await Promise.all([...new Set(apps)].map((app) => judge.verdictOn(Buffer.from(infoXml(app)))));
+    return replayed;
   }
 
   close(): Promise<void> {
@@ -58,7 +65,7 @@ export class ReplayedRepository {
   /** The pull request, the looks at it, and what people did with it then. */
   async replay(past: PastRequest, pem: string): Promise<Outcome> {
     const { world } = this;
-    if (this.#count++ % restartEvery === 0) world.restart();
+    if (this.#count++ % renewEvery === 0) this.#renew();
     const by = await this.#requesterOf(appOf(past));
     const { number, head } = await this.#open(past, pem, by);
     await world.pushed(number, head, by);
@@ -73,13 +80,19 @@ export class ReplayedRepository {
     return { past, number, judgement: first.judgement, decision };
   }
 
+  #renew(): void {
+    const { world } = this;
+    world.workshop = { ...world.workshop, github: world.stage.github(this.#caches) };
+    world.bot = new Bot(world.workshop);
+  }
+
   /** One account an app, and a repository of the app that it owns. */
   async #requesterOf(app: string): Promise<Person> {
     const known = this.#requesters.get(app);
     if (known !== undefined) return known;
     const by = this.world.stage.person(`requester-${this.#requesters.size + 1}`);
     this.#requesters.set(app, by);
-    await this.world.appRepository(by, app);
+    await this.world.stage.repository(by, `${by.account.login}/${app}`, { 'appinfo/info.xml': infoXml(app) });
     return by;
   }
 
@@ -126,4 +139,8 @@ export class ReplayedRepository {
     if (situation === undefined) throw new Error(`there is no pull request #${number}`);
     return viewOf(situation);
   }
+}
+
+function infoXml(app: string): string {
+  return `<?xml version="1.0"?>\n<info><id>${app}</id><name>${app}</name><version>1.0.0</version></info>\n`;
 }
