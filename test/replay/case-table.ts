@@ -110,8 +110,9 @@ function matched(outcomes: readonly Outcome[], cases: readonly Case[]): Map<Case
   for (const one of merged) {
     const own = apps.get(one.app_id ?? '') ?? [];
     const when = dateOf(one.pr, anchors);
-    const near = when === undefined ? own : own.filter((outcome) => Math.abs(timeOf(outcome) - when) <= farthest);
-    const nearest = near.toSorted((a, b) => Math.abs(timeOf(a) - (when ?? 0)) - Math.abs(timeOf(b) - (when ?? 0)))[0];
+    if (when === undefined) continue;
+    const away = (outcome: Outcome): number => Math.abs(timeOf(outcome) - when);
+    const [nearest] = own.filter((outcome) => away(outcome) <= farthest).toSorted((a, b) => away(a) - away(b));
     if (nearest !== undefined) found.set(one, nearest);
   }
   return found;
