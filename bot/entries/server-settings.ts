@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { printable } from '../../common/render/printable.js';
 import { BotError } from '../bot-error.js';
 import type { RepositoryName } from '../octokit.js';
 import { readAppKey } from './app-key.js';
@@ -17,53 +18,84 @@ export interface ServerSettings {
   readonly passphrase: string;
   readonly repository?: RepositoryName;
   readonly reconcileEveryMs: number;
+  readonly logLevel: (typeof logLevels)[number];
 }
+
+/** Probot's */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const defaults: Environment = {
+  GHE_PROTOCOL: 'https',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'info',
+  PORT: '3000',
+  RECONCILE_MINUTES: '15',
+};
+
 /** @throws BotError `bad-environment` with the variable that is missing or wrong */
-export function readServerSettings(env: Environment, read: (file: string) => string): ServerSettings {
-  const name = env.CERTIFICATE_REPOSITORY ?? '';
-  const repository = name === '' ? undefined : readRepositoryName(name, 'The variable CERTIFICATE_REPOSITORY');
+export function readServerSettings(variables: Environment, read: (file: string) => string): ServerSettings {
+  const env = { ...defaults, ...given(variables) };
+  const name = env.CERTIFICATE_REPOSITORY;
+  const repository = name === undefined ? undefined : readRepositoryName(name, 'The variable CERTIFICATE_REPOSITORY');
   return {
-    appId: number(env, 'APP_ID', undefined, 1, Number.MAX_SAFE_INTEGER),
+    appId: number(env, 'APP_ID', [1, Number.MAX_SAFE_INTEGER], 'the id of the App, which its settings show'),
     privateKey: privateKey(env, read),
     // Probot has a default for this one, which everybody knows
     webhookSecret: required(env, 'WEBHOOK_SECRET', 'the secret that the App’s webhook was set up with'),
     apiUrl: apiUrl(env),
-    port: number(env, 'PORT', 3000, 0, 65_535),
-    host: env.HOST === undefined || env.HOST === '' ? '127.0.0.1' : env.HOST,
+    port: number(env, 'PORT', [0, 65_535]),
+    host: required(env, 'HOST', 'an address of this machine'),
     caFolder: required(env, 'CA_DIR', 'the folder that "nextcloud-ca init" made'),
     passphrase: withoutNewline(
       readFrom(required(env, 'CA_PASSPHRASE_FILE', 'the file with the passphrase of the CA’s key'), read),
     ),
     ...(repository !== undefined && { repository }),
-    reconcileEveryMs: number(env, 'RECONCILE_MINUTES', 15, 1, 24 * 60) * 60_000,
+    reconcileEveryMs: number(env, 'RECONCILE_MINUTES', [1, 24 * 60]) * 60_000,
+    logLevel: logLevel(env),
   };
 }
 
 function privateKey(env: Environment, read: (file: string) => string): string {
-  const file = env.PRIVATE_KEY_PATH ?? '';
-  if (file !== '') return readAppKey(readFrom(file, read), `The file ${file}`);
+  const file = env.PRIVATE_KEY_PATH;
+  if (file !== undefined) return readAppKey(readFrom(file, read), `The file ${file}`);
   const what = 'the file with the App’s private key (or PRIVATE_KEY: the key itself)';
   return readAppKey(required(env, 'PRIVATE_KEY_PATH', what, env.PRIVATE_KEY), 'The variable PRIVATE_KEY');
 }
 
 /** As on GitHub Enterprise Server where a host is named. */
-function apiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol = 'https' }: Environment): string {
-  return host === undefined || host === '' ? 'https://api.github.com' : `${protocol}://${host}/api/v3`;
+function apiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Environment): string {
+  if (host === undefined) return 'https://api.github.com';
+  const url = `${protocol ?? ''}://${host}/api/v3`;
+  if (URL.canParse(url) && /^https?:/.test(url)) return url;
+  throw bad(
+    'GHE_HOST',
+    `"${printable(url)}" is no address`,
+    'Give a host, e.g. github.example.com; GHE_PROTOCOL is https or http.',
+  );
 }
 
-function number(env: Environment, name: string, fallback: number | undefined, least: number, most: number): number {
-  const text = env[name];
-  if ((text === undefined || text === '') && fallback !== undefined) return fallback;
-  const value = Number(required(env, name, `a whole number from ${least} to ${most}`));
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-  throw bad(name, 'it is no such number', `Give a whole number from ${least} to ${most}.`);
+function logLevel({ LOG_LEVEL: level = '' }: Environment): ServerSettings['logLevel'] {
+  const known = logLevels.find((name) => name === level);
+  if (known !== undefined) return known;
+  throw bad('LOG_LEVEL', `"${printable(level)}" is none`, `Give one of ${logLevels.join(', ')}.`);
+}
+
+/** What is set to nothing is not set. */
+function given(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function number(env: Environment, name: string, [least, most]: [number, number], what = 'a number'): number {
+  const text = required(env, name, what);
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw bad(name, `"${printable(text)}" is no such number`, `Give a whole number from ${least} to ${most}.`);
 }
 
 function required(env: Environment, name: string, what: string, value = env[name]): string {
-  if (value !== undefined && value !== '') return value;
+  if (value !== undefined) return value;
   throw bad(name, 'it is not set', `Set it to ${what}.`);
 }
 

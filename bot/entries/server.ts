@@ -20,7 +20,9 @@ try {
   const authority = await folder.open(async () => settings.passphrase);
   const trust = Trust.fromPem(folder.bundle, settings.caFolder);
   await knownApp({ appId, privateKey, apiUrl, ...world });
-  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, logFormat: 'json' });
+  const { logLevel } = settings;
+  const log = { logLevel, logFormat: 'json', logLevelInString: true } as const;
+  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, ...log });
   await probot.ready();
   const server = await startServer({ ...settings, ...world, authority, trust, probot, log: probot.log });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -28,7 +30,8 @@ try {
       probot.log.info({ signal }, 'finishing what was begun');
       void server.close().then(async () => {
         await authority.signer.close?.();
-        process.exit(exitStatus.fine);
+        // the log is a stream: what is in it is written in the next turn
+        setImmediate(() => process.exit(exitStatus.fine));
       });
     });
   }
