@@ -3,8 +3,10 @@ import { Octokit } from '@octokit/rest';
 import { GithubCaches } from '../../../bot/github/caches.js';
 import type { Github } from '../../../bot/github/github.js';
 import { retrying } from '../../../bot/github/retrying.js';
+import type { RepositoryName } from '../../../bot/octokit.js';
 import type { Account } from '../../../bot/situation.js';
 import type { Clock } from '../../../common/clock.js';
+import { isReachable } from '../../../sandbox/github/access.js';
 import { type Community, type CommunityOptions, startCommunity } from '../../../sandbox/github/community.js';
 import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 import type { User } from '../../../sandbox/github/people.js';
@@ -87,14 +89,14 @@ export class Stage {
     if (violation !== undefined) throw new Error(`${violation.method} ${violation.path}: ${violation.reason}`);
   }
 
-  /** The certificate repository as one more replica of the bot sees it. */
-  github(caches = new GithubCaches(() => this.clock.now().getTime())): Github {
+  /** The certificate repository, or another one that the App is installed on, as one more replica of the bot sees it. */
+  github(caches = new GithubCaches(() => this.clock.now().getTime()), fullName = name): Github {
     const { app, installation } = this.community;
     const { token } = this.server.state.addInstallationToken(installation);
     const Client = Octokit.plugin(retrying({ clock: this.clock, random: () => 0.5 }));
     const quiet = (): void => undefined;
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-    const [owner = '', repo = ''] = name.split('/');
+    const [owner = '', repo = ''] = fullName.split('/');
     return {
       octokit: new Client({ baseUrl: this.server.api, auth: token, log }),
       repository: { owner, repo },
@@ -102,6 +104,13 @@ export class Stage {
       clock: this.clock,
       caches,
     };
+  }
+
+  /** The App there; undefined where it is not installed, which is everywhere outside of the organisation. */
+  elsewhere({ owner, repo }: RepositoryName): Github | undefined {
+    const there = this.server.state.repository(owner, repo);
+    const isInstalled = there !== undefined && isReachable(this.community.installation, there);
+    return isInstalled ? this.github(undefined, `${owner}/${repo}`) : undefined;
   }
 
   person(login: string): Person {

@@ -85,7 +85,7 @@ export class World {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       random: () => 0.5,
       later: (_, intent) => void waiting.push(intent),
-      elsewhere: async () => undefined,
+      elsewhere: async (repository) => stage.elsewhere(repository),
     };
     const world = new World(stage, authority, workshop);
     world.waiting.push(...waiting);
