@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Certificate } from '../../common/certificate.js';
 import type { Arguments, OptionSpec, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import { Trust } from '../../common/trust.js';
 import type { Authority } from '../authority.js';
+import { AuthorityError } from '../authority-error.js';
+import { isListOfAnother } from '../crl/list-in-place.js';
 import { FolderStore } from '../repository/folder-store.js';
 import { recover } from '../repository/recover.js';
-import { Repository } from '../repository/repository.js';
+import { crlPath, Repository } from '../repository/repository.js';
 import { CaFolder } from './ca-folder.js';
 import { passphraseOptions, readSecret } from './secret.js';
 
@@ -34,6 +35,7 @@ export const signingOptions: Readonly<Record<string, OptionSpec>> = {
   repository: repositoryOption,
   ca: caOption,
   ...passphraseOptions,
+  successor: { type: 'boolean', help: 'this authority takes the place of the one that signed the list in place' },
   format: jsonOption,
 };
 
@@ -83,24 +85,22 @@ export async function whileSigning<Result>(
   const store = openStore(args, terminal);
   const authority = await folder.open((secret) => readSecret(args, terminal, secret), args.text('profile'));
   try {
-    return await whileWriting(store, authority.issuer, terminal, (repository, now) =>
-      action(repository, authority, now),
-    );
+    return await store.locked(async () => {
+      if (!args.flag('successor') && (await isListOfAnother(store, authority.issuer))) throw notTheAuthority();
+      const now = new Date();
+      const repository = await Repository.openToWrite(store);
+      const done = await recover(repository, authority.issuer, now);
+      for (const what of done) terminal.err(`An earlier run broke off: ${what}.\n`);
+      return await action(repository, authority, now);
+    });
   } finally {
     await authority.signer.close?.();
   }
 }
 
-async function whileWriting<Result>(
-  store: FolderStore,
-  issuer: Certificate,
-  terminal: Terminal,
-  action: (repository: Repository, now: Date) => Promise<Result>,
-): Promise<Result> {
-  return store.locked(async () => {
-    const now = new Date();
-    const repository = await Repository.openToWrite(store);
-    for (const what of await recover(repository, issuer, now)) terminal.err(`An earlier run broke off: ${what}.\n`);
-    return action(repository, now);
+function notTheAuthority(): AuthorityError {
+  return new AuthorityError('wrong-issuer', `${crlPath} was signed by another authority; nothing was written.`, {
+    hint: 'Give the folder of this repository’s authority with --ca; where it has a successor, run "crl --successor" first.',
+    file: crlPath,
   });
 }

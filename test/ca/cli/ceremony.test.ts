@@ -34,6 +34,7 @@ it('goes on after the key of the authority leaked: another intermediate, and eve
   writeFileSync(join(cwd, 'repo/gardenplanner/gardenplanner.csr'), request.toPem());
   const issue = ['gardenplanner', '--repository', 'repo', ...secret];
   expect((await ca('issue', ...issue, '--ca', 'ca')).status).toBe(0);
+  expect((await ca('crl', '--repository', 'repo', '--ca', 'ca', ...secret)).status).toBe(0);
   const old = Certificate.fromPem(read('repo/gardenplanner/gardenplanner.crt'));
   expect((await ca('issue', ...issue, '--ca', 'ca')).status).toBe(1);
 
@@ -43,11 +44,20 @@ it('goes on after the key of the authority leaked: another intermediate, and eve
   expect((await ca('init', 'ca2', '--root', 'ca/root.crt', ...secret, ...bits)).status).toBe(2);
   expect((await ca('init', 'ca2', '--root', 'ca/root.crt', ...rootKey, ...secret, ...bits)).status).toBe(0);
 
+  // the wrong folder by mistake would certify, and replace the list, in the name of somebody whom no server trusts
+  const ledger = read('repo/authority/ledger.jsonl');
+  for (const [name, ...words] of [
+    ['issue', ...issue],
+    ['crl', '--repository', 'repo', ...secret],
+  ] as const) {
+    expect(await ca(name, ...words, '--ca', 'ca2')).toMatchObject({ err: expect.stringContaining('--successor') });
+  }
+  expect(read('repo/authority/ledger.jsonl')).toBe(ledger);
+  expect((await ca('crl', '--successor', '--repository', 'repo', '--ca', 'ca2', ...secret)).status).toBe(0);
   expect(await ca('issue', ...issue, '--ca', 'ca2')).toMatchObject({ status: 0 });
   const certificate = Certificate.fromPem(read('repo/gardenplanner/gardenplanner.crt'));
   expect(Buffer.compare(certificate.spki, old.spki)).toBe(0);
   const successor = Trust.fromPem(read('ca2/root.crt'));
   expect([certificate, old].map((one) => successor.issuerOf(one) !== undefined)).toEqual([true, false]);
-  expect((await ca('crl', '--repository', 'repo', '--ca', 'ca2', ...secret)).status).toBe(0);
   expect(await ca('audit', '--repository', 'repo', '--ca', 'ca2')).toMatchObject({ out: 'the books are right\n' });
 });
