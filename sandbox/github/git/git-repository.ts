@@ -30,13 +30,13 @@ export class GitRepository {
 
   /**
    * What a caller may name a commit by: a branch, a tag, a whole ref name, or an id, if only its first digits.
-   * GitHub looks at branches first, then tags.
+   * GitHub looks at branches first, then tags. What it finds may be late.
    */
   resolve(name: string): Commit | undefined {
     const { network } = this;
     if (isObjectId(name)) return network.findCommit(name);
     for (const ref of [`refs/heads/${name}`, `refs/tags/${name}`, name, `refs/${name}`]) {
-      const id = this.refs.get(ref);
+      const id = this.refs.late(ref);
       if (id !== undefined) return network.findCommit(id);
     }
     const commits = network.objects

@@ -8,6 +8,9 @@ import { dirname, join } from 'node:path';
  */
 export class Refs {
   readonly #ids = new Map<string, string>();
+  readonly #lately = new Map<string, { readonly was: string | undefined; readonly until: number }>();
+  /** how long after a change `late` still tells what was before, in milliseconds */
+  lag = 0;
 
   /** @param folder the bare repository */
   constructor(readonly folder: string) {
@@ -18,6 +21,12 @@ export class Refs {
 
   get(name: string): string | undefined {
     return this.#ids.get(name);
+  }
+
+  /** The same as readers of the API see it, who may see a change only later (rust-lang/homu#75, prose/prose#148). */
+  late(name: string): string | undefined {
+    const lately = this.#lately.get(name);
+    return lately !== undefined && Date.now() < lately.until ? lately.was : this.get(name);
   }
 
   /** Names and ids in the order of names, of those that begin with a prefix. */
@@ -35,6 +44,7 @@ export class Refs {
   }
 
   set(name: string, id: string): void {
+    this.#remember(name);
     const file = join(this.folder, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.lock`, `${id}\n`);
@@ -43,9 +53,14 @@ export class Refs {
   }
 
   delete(name: string): void {
+    this.#remember(name);
     rmSync(join(this.folder, name), { force: true });
     this.#ids.delete(name);
     this.#dropEmptyFolders(dirname(name));
+  }
+
+  #remember(name: string): void {
+    if (this.lag > 0) this.#lately.set(name, { was: this.late(name), until: Date.now() + this.lag });
   }
 
   /** A folder that stays would be in the way of a ref of that name. */

@@ -35,7 +35,7 @@ function list(call: Call): Answer {
 function get(call: Call): Answer {
   const repository = found(readable(call));
   const { branch = '' } = call.params;
-  const sha = repository.branches.get(branch) ?? refuse(problem(404, 'Branch not found'));
+  const sha = repository.git.refs.late(`refs/heads/${branch}`) ?? refuse(problem(404, 'Branch not found'));
   return json(200, {
     name: branch,
     commit: commitJson(repository.git.network.commit(sha), repository, call),

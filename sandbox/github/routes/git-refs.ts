@@ -28,7 +28,7 @@ export const gitRefRoutes: readonly Route[] = [
 function get(call: Call): Answer {
   const repository = found(readable(call));
   const name = `refs/${call.params.ref ?? ''}`;
-  return json(200, refJson(name, found(repository.git.refs.get(name)), repository, call));
+  return json(200, refJson(name, found(repository.git.refs.late(name)), repository, call));
 }
 
 /** Those whose names begin so: `heads/a` finds `heads/a` and `heads/ab`. */

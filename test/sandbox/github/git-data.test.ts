@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GitWorld, refusalOf } from './git-world.js';
 
@@ -228,6 +229,21 @@ describe('refs', () => {
     }
     const found = await world.stranger.rest.git.listMatchingRefs({ ...at, ref: 'heads/a' });
     expect(found.data.map(({ ref }) => ref)).toEqual(['refs/heads/a', 'refs/heads/ab']);
+  });
+
+  it('may be read as they were for a while, but not written so', async () => {
+    const { rest } = world.jane;
+    const before = main();
+    world.github.repository.git.refs.lag = 300;
+    const sha = await commit({ a: '1' });
+    await rest.git.updateRef({ ...at, ref: 'heads/main', sha });
+    const seen = async () => (await rest.git.getRef({ ...at, ref: 'heads/main' })).data.object.sha;
+    expect(await seen()).toBe(before);
+    expect((await rest.repos.getBranch({ ...at, branch: 'main' })).data.commit.sha).toBe(before);
+    const late = await commit({ b: '1' }, before);
+    expect((await refusalOf(rest.git.updateRef({ ...at, ref: 'heads/main', sha: late }))).status).toBe(422);
+    await sleep(400);
+    expect(await seen()).toBe(sha);
   });
 
   it('obey the rulesets, whoever is not on the bypass list', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Octokit } from '@octokit/rest';
+import { changeTree, modes } from '../../../sandbox/github/git/tree.js';
 import { GitWorld, refusalOf } from './git-world.js';
 
 let world: GitWorld;
@@ -163,6 +164,25 @@ describe('a pull request from a fork', () => {
     ]);
     const alone = await world.stranger.rest.pulls.listFiles({ ...at, pull_number: 1, per_page: 1, page: 4 });
     expect(alone.data[0]).toMatchObject({ additions: 1, patch: '@@ -0,0 +1 @@\n+d' });
+  });
+
+  it('lists 250 commits and 3,000 files at most, and counts all', async () => {
+    const { network } = world.github.repository.git;
+    const blob = network.objects.write('blob', Buffer.from('x\n'));
+    const first = network.commit(main());
+    const changes = Array.from({ length: 3001 }, (_, n) => ({ path: `f${n}`, mode: modes.file, id: blob }));
+    const tree = changeTree(network.objects, first.tree, changes);
+    let tip = first.id;
+    for (let n = 0; n < 260; n++) tip = network.writeCommit({ ...first, tree, parents: [tip], message: `${n}` }).id;
+    await world.eve.rest.repos.createFork(at);
+    await world.eve.rest.git.createRef({ ...fork, ref: 'refs/heads/long', sha: tip });
+    expect((await open('long')).data).toMatchObject({ commits: 260, changed_files: 3001 });
+    const { pulls } = world.stranger.rest;
+    const last = await pulls.listCommits({ ...at, pull_number: 1, per_page: 100, page: 3 });
+    expect(last.data.map(({ commit: { message } }) => message)).toHaveLength(50);
+    expect(last.data.at(-1)!.commit.message).toBe('249');
+    expect((await pulls.listFiles({ ...at, pull_number: 1, per_page: 100, page: 30 })).data).toHaveLength(100);
+    expect((await pulls.listFiles({ ...at, pull_number: 1, per_page: 100, page: 31 })).data).toHaveLength(0);
   });
 
   it('finds out whether it can be merged only when it is asked, and after the answer', async () => {
