@@ -80,8 +80,9 @@ function environment(more: Readonly<Record<string, string>> = {}): Record<string
   };
 }
 
-function start(words: readonly string[] = [program], more: Readonly<Record<string, string>> = {}): Server {
-  running = new Server(spawn(process.execPath, words, { cwd: root, env: environment(more) }));
+function start(more: Readonly<Record<string, string>> = {}, command = [process.execPath, program]): Server {
+  const [file = '', ...words] = command;
+  running = new Server(spawn(file, words, { cwd: root, env: environment(more) }));
   return running;
 }
 
@@ -181,9 +182,9 @@ describe('the server', () => {
   }, 120_000);
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends with status 0 on %s, as npm run bot starts it',
+    'ends with status 0 on %s to npm',
     async (signal) => {
-      const server = start(['scripts/run.mjs', 'bot/entries/server.ts']);
+      const server = start({}, ['npm', 'run', '--silent', 'bot']);
       await listening(server);
       server.child.kill(signal);
       expect(await server.ended).toBe(0);
@@ -199,7 +200,7 @@ describe('the server that cannot start says why', () => {
   };
 
   async function refused(more: Readonly<Record<string, string>>, status: number, words: string): Promise<void> {
-    const server = start([program], more);
+    const server = start(more);
     expect(await server.ended).toBe(status);
     const [first = '', second = '', ...others] = server.errors.split('\n');
     expect(first).toContain(words);
