@@ -34,7 +34,7 @@ const slice = [
     ledger = await repository.world.ledger();
     await repository.close();
   }, 60_000);
-  afterAll(() => outcomes.splice(0));
+  afterAll(() => void outcomes.splice(0));
 
   it('ends with a certificate, or with the rule that refuses', () => {
     const told = outcomes.map(({ past, number, judgement }) => {
