@@ -56,8 +56,7 @@ async function end({ github, later }: Workshop, { situation }: View): Promise<bo
   const { number } = pullRequest;
   const issuedAt = base.repository.ledger.issuedFor(number)?.recordedAt ?? now;
   const waited = now.getTime() - issuedAt.getTime();
-  const isMerge = situation.commits.length === 0;
-  if (waited >= mergePatienceMs || isMerge) {
+  if (waited >= mergePatienceMs) {
     await endPullRequest(github, number, 0);
     return true;
   }

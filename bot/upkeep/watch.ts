@@ -5,6 +5,7 @@ import { MemoryStore } from '../../ca/repository/store.js';
 import { type Finding, isOk } from '../../common/finding.js';
 import { renderMarkdown } from '../../common/render/markdown.js';
 import { readAuditRun, writeAuditRun } from '../github/audit-check-run.js';
+import type { GithubCaches } from '../github/caches.js';
 import { firstParents } from '../github/first-parents.js';
 import { GithubStore } from '../github/github-store.js';
 import { type Github, objectsOf } from '../github/github.js';
@@ -26,17 +27,30 @@ export async function watch(workshop: Workshop, push: Extract<Intent, { kind: 'w
   await auditPush(workshop, push);
 }
 
-/** The same for pushes whose event was lost: from the last commit that is ours or was audited. */
+/** The tip up to which nothing was left to look at, for as long as this process lives. */
+const seen = new WeakMap<GithubCaches, string>();
+
+/**
+ * The same for pushes whose event was lost. They are looked for behind commits of ours as well: the bot may have issued
+ * since, over what it was not told of.
+ */
 export async function watchTip(workshop: Workshop): Promise<void> {
   const { github } = workshop;
   const { commit: tip } = await readBase(github);
-  let before: string | undefined;
+  const until = seen.get(github.caches);
+  /** the newest of several that follow each other: together they are one push */
+  let after: string | undefined;
   for await (const { sha, isOurs } of firstParents(github, tip, maxBack)) {
-    if (!isOurs && (await readAuditRun(github, sha)) === undefined) continue;
-    before = sha;
-    break;
+    const isKnown = sha === until || isOurs || (await readAuditRun(github, sha)) !== undefined;
+    if (!isKnown) after ??= sha;
+    else if (after !== undefined) {
+      await auditPush(workshop, { before: sha, after, by: undefined });
+      after = undefined;
+    }
+    if (sha === until) break;
   }
-  if (before !== tip) await auditPush(workshop, { before, after: tip, by: undefined });
+  if (after !== undefined) await auditPush(workshop, { before: undefined, after, by: undefined });
+  seen.set(github.caches, tip);
 }
 
 interface Push {

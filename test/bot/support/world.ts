@@ -77,18 +77,16 @@ export class World {
     await stage.seed({ 'authority/policy.yml': policy, 'authority/bot.yml': settings, ...files });
     const { intermediate, signer } = await testAuthority();
     const authority = { issuer: intermediate, signer, profile: profiles['nextcloud-v1'] };
-    const waiting: Intent[] = [];
     const workshop: Workshop = {
       github: stage.github(),
       authority,
       trust: new Trust([intermediate]),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       random: () => 0.5,
-      later: (_, intent) => void waiting.push(intent),
+      later: (_, intent) => void world.waiting.push(intent),
       elsewhere: async (repository) => stage.elsewhere(repository),
     };
-    const world = new World(stage, authority, workshop);
-    world.waiting.push(...waiting);
+    const world: World = new World(stage, authority, workshop);
     return world;
   }
 

@@ -3,11 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepCrl } from '../../../bot/upkeep/keep-crl.js';
 import { watchTip } from '../../../bot/upkeep/watch.js';
 import { crlPath, ledgerPath } from '../../../ca/repository/repository.js';
+import { testKey } from '../../support/test-keys.js';
 import { certified } from '../support/acts.js';
 import type { Files } from '../support/stage.js';
 import { World } from '../support/world.js';
 
 const app = 'weather_maps';
+
+interface CommitAnswer {
+  readonly author?: { readonly login: string } | null;
+  readonly commit?: { readonly verification?: { verified: boolean } };
+}
 
 describe('a push past the bot', () => {
   let world: World;
@@ -65,6 +71,22 @@ describe('a push past the bot', () => {
     expect(await alarms()).toHaveLength(1);
     expect(await auditOf(after)).toEqual([]);
     expect(await auditOf(world.stage.main)).toEqual(['failure']);
+  });
+
+  it('is found behind what the bot did since, and named itself', async () => {
+    const { after } = await push({ [`${app}/${app}.crt`]: 'changed\n' });
+    await certified(world, 'star_charts', await testKey());
+    const github = world.stage.github();
+    // GitHub signs what an App commits, which the local one does not
+    github.octokit.hook.after('request', ({ data }) => {
+      const { author, commit } = (data ?? {}) as CommitAnswer;
+      if (author?.login === github.ourselves.login && commit?.verification) commit.verification.verified = true;
+    });
+    await watchTip({ ...world.workshop, github });
+    await watchTip({ ...world.workshop, github });
+    expect(await auditOf(after)).toEqual(['failure']);
+    expect(await auditOf(world.stage.main)).toEqual([]);
+    expect((await alarms()).map(({ title }) => title)).toEqual([expect.stringContaining(after.slice(0, 12))]);
   });
 
   it('of a ledger that was written anew is found, though its chain is whole', async () => {
