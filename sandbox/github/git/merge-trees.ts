@@ -19,7 +19,8 @@ export async function mergeTrees(network: ForkNetwork, ours: string, theirs: str
   const merged = mergePlainly(network, baseTree, ourTree, theirTree);
   if (merged !== undefined) return merged;
   const words = ['merge-tree', '--write-tree', '--no-messages', ours, theirs];
-  const { status, stdout } = await runGit([`--git-dir=${network.folder}`, ...words]);
+  const { status, stdout, stderr } = await runGit([`--git-dir=${network.folder}`, ...words]);
+  if (status > 1) throw new Error(`git merge-tree (Git 2.38 or later) ended with status ${status}: ${stderr}`);
   return status === 0 ? stdout.toString('latin1').trim() : undefined;
 }
 
