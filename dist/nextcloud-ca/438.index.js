@@ -12,10 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   expiringCertificates: () => (/* binding */ expiringCertificates),
 /* harmony export */   withinOption: () => (/* binding */ withinOption)
 /* harmony export */ });
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5578);
 /* harmony import */ var _expiry_expiring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6405);
 /* harmony import */ var _repository_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3460);
 /* harmony import */ var _x509_serial_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2040);
-/* harmony import */ var _repository_option_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1948);
+/* harmony import */ var _repository_option_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2994);
+
 
 
 
@@ -33,7 +35,7 @@ const expiring = {
     positionals: [0, 0],
     run: async (args, terminal) => {
         const json = (0,_repository_option_js__WEBPACK_IMPORTED_MODULE_3__/* .isJson */ .Fh)(args);
-        const { quarters } = await expiringCertificates(args, terminal);
+        const { quarters } = await expiringCertificates(args, terminal, new Date());
         const document = quarters.map(({ name, certificates }) => ({
             quarter: name,
             certificates: certificates.map(facts),
@@ -44,8 +46,7 @@ const expiring = {
         return 'fine';
     },
 };
-async function expiringCertificates(args, terminal) {
-    const now = new Date();
+async function expiringCertificates(args, terminal, now) {
     const until = (0,_expiry_expiring_js__WEBPACK_IMPORTED_MODULE_0__/* .untilOf */ .g)(args.text('within') ?? '180d', now);
     const repository = await _repository_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .Repository */ .LN.open((0,_repository_option_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(args, terminal));
     return { repository, quarters: await (0,_expiry_expiring_js__WEBPACK_IMPORTED_MODULE_0__/* .expiring */ .ZQ)(repository, now, until) };
@@ -64,7 +65,7 @@ function facts({ record, daysLeft }) {
 function paragraph({ name, certificates }) {
     const lines = certificates.map(({ record, daysLeft }) => {
         const left = daysLeft < 0 ? 'is over' : `${daysLeft} days left`;
-        const asked = record.requestedBy === undefined ? '' : `, asked for by ${record.requestedBy}`;
+        const asked = record.requestedBy === undefined ? '' : `, asked for by ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(record.requestedBy)}`;
         return `  ${record.notAfter.toISOString().slice(0, 10)}  ${record.app} (${left}${asked})\n`;
     });
     return `${name}: ${certificates.length}\n${lines.join('')}`;

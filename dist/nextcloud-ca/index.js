@@ -324,10 +324,24 @@ module.exports = require("node:path");
 
 /***/ }),
 
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = require("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 2849:
+/***/ ((module) => {
+
+module.exports = require("pkcs11js");
 
 /***/ }),
 
@@ -386,6 +400,36 @@ module.exports = require("process");
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -487,25 +531,25 @@ var __webpack_exports__ = {};
 ;// CONCATENATED MODULE: ./build/bundle/ca/cli/commands.js
 /** The commands of `nextcloud-ca`, in the order of the help text. Each is loaded when it is called. */
 const commands = {
-    init: { summary: 'make a root and an intermediate', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4251))).init },
-    review: { summary: 'say whether requests can be signed', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(853), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9172))).review },
-    issue: { summary: 'issue the certificate for a request', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(611), __nccwpck_require__.e(853), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2769))).issue },
-    revoke: { summary: 'revoke a certificate, or announce it', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(611), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5566))).revoke },
-    crl: { summary: 'make the revocation list anew', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(611), __nccwpck_require__.e(915)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1915))).crl },
+    init: { summary: 'make a root and an intermediate', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7054))).init },
+    review: { summary: 'say whether requests can be signed', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(853), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7779))).review },
+    issue: { summary: 'issue the certificate for a request', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(853), __nccwpck_require__.e(592), __nccwpck_require__.e(808)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7808))).issue },
+    revoke: { summary: 'revoke a certificate, or announce it', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(592), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5566))).revoke },
+    crl: { summary: 'make the revocation list anew', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(592), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6368))).crl },
     import: {
         summary: 'build the ledger from what was there before',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3352))).importCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3788))).importCommand,
     },
-    audit: { summary: 'prove that the books are right', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(231)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8231))).audit },
+    audit: { summary: 'prove that the books are right', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3130))).audit },
     expiring: {
         summary: 'name the certificates that end soon',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).expiring,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7438))).expiring,
     },
     renewals: {
         summary: 'write their renewals as pull requests',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).renewals,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(853), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).renewals,
     },
-    report: { summary: 'write one page to look at', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(137), __nccwpck_require__.e(948), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7102))).report },
+    report: { summary: 'write one page to look at', load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(994), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).report },
 };
 
 // EXTERNAL MODULE: external "node:fs"

@@ -78,7 +78,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _ca_key_encrypted_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9959);
-/* harmony import */ var _ca_key_pem_signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2774);
+/* harmony import */ var _ca_key_pem_signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9066);
 /* harmony import */ var _ca_request_create_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9375);
 /* harmony import */ var _ca_review_app_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6195);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5227);
@@ -170,7 +170,7 @@ function refuseOverwriting(files) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8647);
-/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4267);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _common_trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4908);
 // SPDX-License-Identifier: MIT

@@ -171,8 +171,8 @@ function differs(url, served, expected, encoding) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 22 modules
-var dist_src = __webpack_require__(891);
+// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 16 modules
+var dist_src = __webpack_require__(7432);
 ;// CONCATENATED MODULE: ./build/bundle/src/github/failure.js
 
 /** An answer of 4xx or 5xx in words, with the fix. @param what e.g. `Uploading news-1.0.0.tar.gz` */

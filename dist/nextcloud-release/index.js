@@ -47,9 +47,9 @@ class CodedError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ isOnHold),
 /* harmony export */   HQ: () => (/* binding */ isOk),
-/* harmony export */   g: () => (/* binding */ inReadingOrder)
+/* harmony export */   g: () => (/* binding */ inReadingOrder),
+/* harmony export */   gO: () => (/* binding */ severities)
 /* harmony export */ });
-/* unused harmony export severities */
 // SPDX-License-Identifier: MIT
 /** `error`: the answer is no. `hold`: a person must decide, with a written reason. */
 const severities = ['error', 'hold', 'warning', 'info'];
@@ -309,6 +309,13 @@ module.exports = require("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -355,6 +362,13 @@ module.exports = require("node:crypto");
 /***/ ((module) => {
 
 module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
 
 /***/ }),
 
@@ -446,6 +460,13 @@ module.exports = require("os");
 /***/ ((module) => {
 
 module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
 
 /***/ }),
 
@@ -879,27 +900,27 @@ const commands = {
     },
     package: {
         summary: 'build, stage, validate, code-sign and pack an app',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3784))).packageCommand,
     },
     sign: {
         summary: 'write signature.json into an app or a server',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(272), __nccwpck_require__.e(861), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9777))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(974), __nccwpck_require__.e(272), __nccwpck_require__.e(861), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9777))).sign,
     },
     check: {
         summary: 'give the verdict of a server’s integrity check',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1755))).check,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1755))).check,
     },
     'sign-archive': {
         summary: 'sign an archive for the store',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888))).signArchive,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3888))).signArchive,
     },
     release: {
         summary: 'go the whole way: build, sign, upload, publish, read back',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(749), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(749), __nccwpck_require__.e(761)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3761))).release,
     },
     verify: {
         summary: 'look at anyone’s published archive',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).verify,
     },
     init: {
         summary: 'write the release workflow into an app’s repository',
@@ -907,59 +928,59 @@ const commands = {
     },
     'store status': {
         summary: 'say what the store holds for an app',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9790))).storeStatus,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9790))).storeStatus,
     },
     'store register': {
         summary: 'register an app with its certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2129))).storeRegister,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2129))).storeRegister,
     },
     'store publish': {
         summary: 'publish an archive that is served already',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6653))).storePublish,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6653))).storePublish,
     },
     'store delete-release': {
         summary: 'delete one release',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteRelease,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteRelease,
     },
     'store delete-nightly': {
         summary: 'delete a nightly',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteNightly,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteNightly,
     },
     'store delete-app': {
         summary: 'delete an app with all of its releases',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteApp,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 399))).storeDeleteApp,
     },
     'store token': {
         summary: 'print your token, or renew it',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 727))).storeToken,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 727))).storeToken,
     },
     'store apps': {
         summary: 'list the apps for a version of Nextcloud',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeApps,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeApps,
     },
     'store categories': {
         summary: 'list the categories',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeCategories,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeCategories,
     },
     'store ratings': {
         summary: 'list the ratings',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeRatings,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(855)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9855))).storeRatings,
     },
     sandbox: {
         summary: 'serve a local App Store',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(666), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(334), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1179))).sandbox,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(88), __nccwpck_require__.e(986), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(334), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1179))).sandbox,
     },
     rehearse: {
         summary: 'go the whole circle on this machine, and show a revocation',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(891), __nccwpck_require__.e(88), __nccwpck_require__.e(800), __nccwpck_require__.e(666), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(410), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7912))).rehearse,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(432), __nccwpck_require__.e(88), __nccwpck_require__.e(852), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(194), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 339))).rehearse,
     },
     'certificate request': {
         summary: 'make a key and the request for a certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(410), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(986), __nccwpck_require__.e(194), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
     },
     'certificate inspect': {
         summary: 'say what a certificate, a request or a revocation list says',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1484))).certificateInspect,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(484)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1484))).certificateInspect,
     },
 };
 

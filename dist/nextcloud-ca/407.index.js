@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 352;
-exports.ids = [352];
+exports.id = 407;
+exports.ids = [407];
 exports.modules = {
 
-/***/ 3352:
+/***/ 3788:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,117 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
   importCommand: () => (/* binding */ importCommand)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var common_certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/crl.js
-var crl = __webpack_require__(7299);
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
 // EXTERNAL MODULE: ./build/bundle/common/pem.js
 var pem = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/bundle/common/trust.js + 1 modules
-var common_trust = __webpack_require__(4908);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
 var authority_error = __webpack_require__(5231);
 // EXTERNAL MODULE: ./build/bundle/ca/import/git-history.js
 var git_history = __webpack_require__(5270);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/bundle/common/serial-map.js
-var serial_map = __webpack_require__(4573);
+// EXTERNAL MODULE: ./build/bundle/ca/import/import-history.js
+var import_history = __webpack_require__(3995);
 // EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger-line.js
-var ledger_line = __webpack_require__(2257);
-// EXTERNAL MODULE: ./build/bundle/ca/review/review-subject.js
-var review_subject = __webpack_require__(6729);
-// EXTERNAL MODULE: ./build/bundle/ca/crl/revocation-reason.js
-var revocation_reason = __webpack_require__(4102);
-// EXTERNAL MODULE: ./build/bundle/ca/x509/serial.js
-var x509_serial = __webpack_require__(2040);
-;// CONCATENATED MODULE: ./build/bundle/ca/import/import-history.js
-// SPDX-License-Identifier: MIT
-
-
-
-
-
-
-/**
- * The lines of a ledger that begins with what was there before: every certificate in the order of its issuance, every
- * revocation with its date, the lists with their numbers, from where the numbers go on. Nothing on a list is lost, also
- * where nobody knows what its serial was issued for.
- */
-function importHistory({ certificates, requests, crls, partial }) {
-    const unique = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
-    const issued = [...unique.values()]
-        .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
-        .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
-    const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
-    const seen = new serial_map/* SerialMap */.x();
-    const revoked = lists.flatMap((list) => {
-        const fresh = [...list.revoked.values()].filter(({ serial }) => !seen.has(serial));
-        for (const { serial } of fresh)
-            seen.set(serial, true);
-        const entries = fresh.map(({ serial, date, reason }) => {
-            const app = appOf(serial, issued);
-            return {
-                kind: 'revoke',
-                serial: (0,x509_serial/* serialText */.S7)(serial),
-                ...(app !== undefined && { app }),
-                reason: reasonOf(reason),
-                date: (0,ledger_line/* timeText */.T)(date),
-                imported: true,
-            };
-        });
-        return [...entries, crlEntry(list)];
-    });
-    return [{ kind: 'import', partial, certificates: issued.length, revocations: seen.size }, ...issued, ...revoked];
-}
-/** @param app the folder that it lies in */
-function pastCertificate(app, certificate) {
-    const { serial, fingerprint, notBefore, notAfter } = certificate;
-    return { app, serial, fingerprint, notBefore, notAfter, key: (0,review_subject/* keyHash */.aE)(certificate.spki) };
-}
-function issueEntry(certificate, request) {
-    const { serial, app, key, fingerprint, notBefore, notAfter } = certificate;
-    return {
-        kind: 'issue',
-        serial: (0,x509_serial/* serialText */.S7)(serial),
-        app,
-        key,
-        fingerprint,
-        notBefore: (0,ledger_line/* timeText */.T)(notBefore),
-        notAfter: (0,ledger_line/* timeText */.T)(notAfter),
-        ...(request && { requestedAt: (0,ledger_line/* timeText */.T)(request.at), requestedBy: request.by }),
-        imported: true,
-    };
-}
-/** Nobody where the serial is unknown, or was given to two apps. */
-function appOf(serial, issued) {
-    const text = (0,x509_serial/* serialText */.S7)(serial);
-    const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
-    return apps.size === 1 ? [...apps][0] : undefined;
-}
-function reasonOf(code = 0) {
-    const known = Object.entries(revocation_reason/* revocationReasons */._).find(([, value]) => value === code);
-    return (known?.[0] ?? 'unspecified');
-}
-function crlEntry(list) {
-    return {
-        kind: 'crl',
-        number: (list.number ?? 0n).toString(),
-        thisUpdate: (0,ledger_line/* timeText */.T)(list.thisUpdate),
-        nextUpdate: (0,ledger_line/* timeText */.T)(list.nextUpdate ?? list.thisUpdate),
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(list.der).digest('hex'),
-        entries: list.revoked.size,
-    };
-}
-
+var ledger_line = __webpack_require__(4638);
 ;// CONCATENATED MODULE: ./build/bundle/ca/import/issued-table.js
 // SPDX-License-Identifier: MIT
+
 
 const needed = ['app', 'serial', 'notBefore', 'notAfter', 'sha256_der', 'spki_sha256', 'path'];
 /**
@@ -145,11 +49,18 @@ function readIssuedTable(text, file = 'the table') {
             return [];
         const notBefore = new Date(cell('notBefore'));
         const notAfter = new Date(cell('notAfter'));
-        if (!/^[1-9]\d*$/.test(cell('serial')) || Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) {
+        if (!/^[1-9]\d{0,47}$/.test(cell('serial')) ||
+            Number.isNaN(notBefore.getTime()) ||
+            Number.isNaN(notAfter.getTime())) {
             throw badTable('a serial is no decimal number, or a date is none', file, at + 2);
         }
-        const [key, fingerprint] = [cell('spki_sha256'), cell('sha256_der')];
-        return [{ app: cell('app'), serial: BigInt(cell('serial')), key, fingerprint, notBefore, notAfter }];
+        const [app, key, fingerprint] = [cell('app'), cell('spki_sha256'), cell('sha256_der')];
+        if (![key, fingerprint].every((text) => /^[0-9a-f]{64}$/.test(text))) {
+            throw badTable('a fingerprint is not 64 lower-case hex digits', file, at + 2);
+        }
+        if (!ledger_line/* folderName */.ub.test(app))
+            throw badTable('the app is not the name of a folder', file, at + 2);
+        return [{ app, serial: BigInt(cell('serial')), key, fingerprint, notBefore, notAfter }];
     });
 }
 function badTable(what, file, line) {
@@ -160,13 +71,17 @@ function badTable(what, file, line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/bundle/ca/repository/repository.js
-var repository_repository = __webpack_require__(3460);
+// EXTERNAL MODULE: ./build/bundle/common/certificate.js
+var certificate = __webpack_require__(8647);
+// EXTERNAL MODULE: ./build/bundle/common/crl.js
+var common_crl = __webpack_require__(7299);
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __webpack_require__(5227);
 // EXTERNAL MODULE: ./build/bundle/ca/review/request-file.js + 1 modules
 var request_file = __webpack_require__(9424);
-// EXTERNAL MODULE: ./build/bundle/ca/cli/repository-option.js + 1 modules
-var repository_option = __webpack_require__(1948);
-;// CONCATENATED MODULE: ./build/bundle/ca/cli/import.js
+// EXTERNAL MODULE: ./build/bundle/ca/review/review-subject.js
+var review_subject = __webpack_require__(6729);
+;// CONCATENATED MODULE: ./build/bundle/ca/import/past.js
 // SPDX-License-Identifier: MIT
 
 
@@ -174,6 +89,82 @@ var repository_option = __webpack_require__(1948);
 
 
 
+
+
+/** The certificates among the files, by the folders that they lie in; and which files were none of this authority. */
+function pastCertificates(files, trust) {
+    const certificates = [];
+    const passedOver = new Map();
+    for (const { path, bytes } of files) {
+        const app = path.split('/').at(-2) ?? path.replace(/\.crt$/, '');
+        const read = certificateOf(path, bytes);
+        const why = read === undefined
+            ? 'it is no certificate'
+            : trust.issuerOf(read) === undefined
+                ? 'no trusted authority signed it'
+                : ledger_line/* folderName */.ub.test(app)
+                    ? undefined
+                    : 'its folder cannot be the id of an app';
+        if (read !== undefined && why === undefined)
+            certificates.push((0,import_history/* pastCertificate */.gR)(app, read));
+        else
+            passedOver.set(path, { path, why: why ?? '' });
+    }
+    return { certificates, passedOver: [...passedOver.values()] };
+}
+/** Who committed the first request with a key, and when; by SHA-256 of the SubjectPublicKeyInfo. */
+function pastRequests(history) {
+    const requests = new Map();
+    for (const { path, bytes, at, author } of history) {
+        const request = path.endsWith('.csr') ? new request_file/* RequestFile */.s(path, bytes).request : undefined;
+        const key = request && (0,review_subject/* keyHash */.aE)(request.spki);
+        if (key !== undefined && !requests.has(key))
+            requests.set(key, { at, by: author });
+    }
+    return requests;
+}
+/**
+ * Each list once, in whatever order.
+ * @throws AuthorityError `bad-crl` where it is not signed by a trusted authority, or two have one number
+ */
+function pastLists(files, trust) {
+    const byNumber = new Map();
+    for (const { path, bytes } of files) {
+        const crl = common_crl/* CertificateRevocationList */.k.from(bytes, path);
+        if (!trust.issuers.some((issuer) => issuer.subject.equals(crl.issuer) && crl.isSignedBy(issuer))) {
+            throw badCrl(`${path} is not signed by a trusted authority.`, path);
+        }
+        const number = crl.number ?? 0n;
+        const other = byNumber.get(number);
+        if (other !== undefined && Buffer.compare(other.crl.der, crl.der) !== 0) {
+            throw badCrl(`${path} and ${other.path} are two lists with the number ${number}.`, path);
+        }
+        byNumber.set(number, { path, crl });
+    }
+    return [...byNumber.values()].map(({ crl }) => crl);
+}
+function certificateOf(path, bytes) {
+    try {
+        return certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'), path);
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return undefined;
+        throw error;
+    }
+}
+function badCrl(what, file) {
+    return new authority_error/* AuthorityError */.s('bad-crl', what, {
+        hint: 'Give the lists of this authority, and its bundle with --trust.',
+        file,
+    });
+}
+
+// EXTERNAL MODULE: ./build/bundle/ca/repository/repository.js
+var repository_repository = __webpack_require__(3460);
+// EXTERNAL MODULE: ./build/bundle/ca/cli/repository-option.js + 5 modules
+var repository_option = __webpack_require__(2994);
+;// CONCATENATED MODULE: ./build/bundle/ca/cli/import.js
 
 
 
@@ -185,7 +176,7 @@ var repository_option = __webpack_require__(1948);
 
 const importCommand = {
     name: 'import',
-    usage: '--repository DIR [--issued TSV] [--crl FILE...] [--trust PEM] [--partial]',
+    usage: '--repository DIR [--issued TSV] [--crl FILE...] [--trust FILE] [--partial]',
     summary: 'Builds the ledger from what was there before: certificates, git history, a table of what was issued, lists.',
     options: {
         repository: repository_option/* repositoryOption */.cx,
@@ -196,7 +187,7 @@ const importCommand = {
             multiple: true,
             help: 'a revocation list of the past; may be given more than once',
         },
-        trust: { type: 'string', value: 'PEM', help: 'accepted issuers (default: the bundle that servers ship)' },
+        trust: repository_option/* trustOption */.k7,
         partial: { type: 'boolean', help: 'the tree is a sample: apps may be absent' },
         format: repository_option/* jsonOption */.Ec,
     },
@@ -204,23 +195,19 @@ const importCommand = {
     run: async (args, terminal) => {
         const json = (0,repository_option/* isJson */.Fh)(args);
         const store = (0,repository_option/* openStore */.Ch)(args, terminal);
-        const read = (path) => (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(terminal.cwd, path));
-        const trustFile = args.text('trust');
-        const trust = trustFile === undefined ? common_trust/* Trust */.R.pinned() : common_trust/* Trust */.R.fromPem(read(trustFile).toString('latin1'), trustFile);
+        const trust = (0,repository_option/* readTrust */.bn)(args, terminal);
         const table = args.text('issued');
-        const crls = args
-            .texts('crl')
-            .map((path) => trustedCrl(crl/* CertificateRevocationList */.k.from(read(path), path), trust, path));
+        const crls = await listsOf(args, terminal, store, trust);
         const history = (0,git_history/* isGitCheckout */.dl)(store.folder) ? (0,git_history/* pastFiles */.i4)(store.folder, '*.crt', '*.csr') : [];
         const tree = await Promise.all(store.list('.crt').map(async (path) => ({ path, bytes: (await store.read(path)) ?? new Uint8Array() })));
         const files = [...history.filter(({ path }) => path.endsWith('.crt')), ...tree];
-        const { certificates, passedOver } = readCertificates(files, trust);
-        const entries = importHistory({
+        const { certificates, passedOver } = pastCertificates(files, trust);
+        const entries = (0,import_history/* importHistory */.u0)({
             certificates: [
-                ...(table === undefined ? [] : readIssuedTable(read(table).toString('utf8'), table)),
+                ...(table === undefined ? [] : readIssuedTable((0,repository_option/* readBytes */.io)(terminal, table).toString('utf8'), table)),
                 ...certificates,
             ],
-            requests: readRequests(history),
+            requests: pastRequests(history),
             crls,
             partial: args.flag('partial'),
         });
@@ -232,7 +219,7 @@ const importCommand = {
             : `${repository_repository/* ledgerPath */.tf}: ${summary.certificates} certificates, ${summary.revocations} revocations, ${summary.crls} lists\n`);
         if (!json)
             for (const { path, why } of passedOver)
-                terminal.out(`passed over: ${path}: ${why}\n`);
+                terminal.out(`passed over: ${(0,printable/* printable */.g)(path)}: ${why}\n`);
         return 'fine';
     },
 };
@@ -249,80 +236,17 @@ async function write(store, entries, crls) {
         await store.replace(repository_repository/* crlPath */.Dk, Buffer.from((0,pem/* encodePem */.T)('X509 CRL', newest.der), 'latin1'));
     await repository.record(entries, new Date());
 }
-function readCertificates(files, trust) {
-    const certificates = [];
-    const passedOver = new Map();
-    for (const { path, bytes } of files) {
-        const app = path.split('/').at(-2) ?? path.replace(/\.crt$/, '');
-        try {
-            const certificate = common_certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'), path);
-            if (trust.issuerOf(certificate) !== undefined)
-                certificates.push(pastCertificate(app, certificate));
-            else
-                passedOver.set(path, { path, why: 'no trusted authority signed it' });
-        }
-        catch (error) {
-            if (!(error instanceof input_error/* InputError */.d))
-                throw error;
-            passedOver.set(path, { path, why: 'it is no certificate' });
-        }
+/** Those that were given, and the one that lies in the repository. */
+async function listsOf(args, terminal, store, trust) {
+    const inPlace = await store.read(repository_repository/* crlPath */.Dk);
+    const files = [
+        ...args.texts('crl').map((path) => ({ path, bytes: (0,repository_option/* readBytes */.io)(terminal, path) })),
+        ...(inPlace === undefined ? [] : [{ path: repository_repository/* crlPath */.Dk, bytes: inPlace }]),
+    ];
+    if (files.length === 0) {
+        terminal.err('No revocation list was given: nothing counts as revoked, and the first list will have the number 1.\n');
     }
-    return { certificates, passedOver: [...passedOver.values()] };
-}
-/** Who committed the first request with a key, and when. */
-function readRequests(history) {
-    const requests = new Map();
-    for (const { path, bytes, at, author } of history) {
-        const request = path.endsWith('.csr') ? new request_file/* RequestFile */.s(path, bytes).request : undefined;
-        const key = request && (0,review_subject/* keyHash */.aE)(request.spki);
-        if (key !== undefined && !requests.has(key))
-            requests.set(key, { at, by: author });
-    }
-    return requests;
-}
-function trustedCrl(crl, trust, file) {
-    if (trust.issuers.some((issuer) => issuer.subject.equals(crl.issuer) && crl.isSignedBy(issuer)))
-        return crl;
-    throw new authority_error/* AuthorityError */.s('bad-crl', `${file} is not signed by a trusted authority.`, {
-        hint: 'Give the list of this authority, and its bundle with --trust.',
-        file,
-    });
-}
-
-
-/***/ }),
-
-/***/ 4102:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ reasonByName),
-/* harmony export */   _: () => (/* binding */ revocationReasons)
-/* harmony export */ });
-/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5227);
-// SPDX-License-Identifier: MIT
-
-/**
- * CRLReason (RFC 5280 section 5.3.1) without certificateHold and removeFromCRL: a revocation here is for ever.
- * `unspecified` is 0 and, as the RFC wants, written as no reason at all.
- */
-const revocationReasons = {
-    unspecified: 0,
-    keyCompromise: 1,
-    cACompromise: 2,
-    affiliationChanged: 3,
-    superseded: 4,
-    cessationOfOperation: 5,
-    privilegeWithdrawn: 9,
-    aACompromise: 10,
-};
-/** @throws InputError `bad-usage` */
-function reasonByName(name) {
-    if (Object.hasOwn(revocationReasons, name))
-        return name;
-    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('bad-usage', `"${name}" is not a reason for a revocation.`, {
-        hint: `Use one of ${Object.keys(revocationReasons).join(', ')}.`,
-    });
+    return pastLists(files, trust);
 }
 
 
@@ -417,53 +341,119 @@ function git(folder, args, input = '') {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 3995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ CertificateRequest)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/der-reader.js
-var der_reader = __webpack_require__(1407);
-// EXTERNAL MODULE: ./build/bundle/common/distinguished-name.js
-var distinguished_name = __webpack_require__(5422);
-// EXTERNAL MODULE: ./build/bundle/common/pem.js
-var pem = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
-var authority_error = __webpack_require__(5231);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/bundle/ca/x509/rsa-key.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _t: () => (/* binding */ entriesOfList),
+/* harmony export */   gR: () => (/* binding */ pastCertificate),
+/* harmony export */   u0: () => (/* binding */ importHistory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_serial_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4573);
+/* harmony import */ var _ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4638);
+/* harmony import */ var _review_review_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6729);
+/* harmony import */ var _crl_revocation_reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4102);
+/* harmony import */ var _x509_serial_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2040);
 // SPDX-License-Identifier: MIT
 
 
-/** Undefined where Node knows no such key, or it is damaged. */
-function publicKeyOf(spki) {
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' });
-    }
-    catch {
-        return undefined;
-    }
+
+
+
+
+/**
+ * The lines of a ledger that begins with what was there before: every certificate in the order of its issuance, every
+ * revocation with its date, the lists with their numbers, from where the numbers go on. Nothing on a list is lost, also
+ * where nobody knows what its serial was issued for.
+ */
+function importHistory({ certificates, requests, crls, partial }) {
+    const unique = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
+    const issued = [...unique.values()]
+        .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
+        .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
+    const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
+    const seen = new _common_serial_map_js__WEBPACK_IMPORTED_MODULE_1__/* .SerialMap */ .x();
+    const revoked = lists.flatMap((list) => {
+        const entries = entriesOfList(list, (serial) => seen.has(serial), (serial) => appOf(serial, issued));
+        for (const serial of list.revoked.keys())
+            seen.set(serial, true);
+        return entries;
+    });
+    return [{ kind: 'import', partial, certificates: issued.length, revocations: seen.size }, ...issued, ...revoked];
 }
-/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
-function rsaKeyOf(spki, key = publicKeyOf(spki)) {
-    if (key?.asymmetricKeyType !== 'rsa')
-        return undefined;
-    const bits = (0,der_reader/* readDer */.SU)(spki).children()[1]?.bits();
-    const [modulus, exponent] = bits === undefined ? [] : (0,der_reader/* readDer */.SU)(bits).children();
-    if (!modulus || !exponent)
-        return undefined;
-    const value = modulus.integer();
-    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+/** What a list that this ledger did not make adds to it: the revocations that it does not know, and the list itself. */
+function entriesOfList(list, isKnown, appOf) {
+    const fresh = [...list.revoked.values()].filter(({ serial }) => !isKnown(serial));
+    const revoked = fresh.map(({ serial, date, reason }) => {
+        const app = appOf(serial);
+        return {
+            kind: 'revoke',
+            serial: (0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial),
+            ...(app !== undefined && { app }),
+            reason: reasonOf(reason),
+            date: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(date),
+            imported: true,
+        };
+    });
+    return [...revoked, crlEntry(list)];
+}
+/** @param app the folder that it lies in */
+function pastCertificate(app, certificate) {
+    const { serial, fingerprint, notBefore, notAfter } = certificate;
+    return { app, serial, fingerprint, notBefore, notAfter, key: (0,_review_review_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .keyHash */ .aE)(certificate.spki) };
+}
+function issueEntry(certificate, request) {
+    const { serial, app, key, fingerprint, notBefore, notAfter } = certificate;
+    return {
+        kind: 'issue',
+        serial: (0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial),
+        app,
+        key,
+        fingerprint,
+        notBefore: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(notBefore),
+        notAfter: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(notAfter),
+        ...(request && { requestedAt: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(request.at), requestedBy: request.by }),
+        imported: true,
+    };
+}
+/** Nobody where the serial is unknown, or was given to two apps. */
+function appOf(serial, issued) {
+    const text = (0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial);
+    const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
+    return apps.size === 1 ? [...apps][0] : undefined;
+}
+function reasonOf(code = 0) {
+    const known = Object.entries(_crl_revocation_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .revocationReasons */ ._).find(([, value]) => value === code);
+    return (known?.[0] ?? 'unspecified');
+}
+function crlEntry(list) {
+    return {
+        kind: 'crl',
+        number: (list.number ?? 0n).toString(),
+        thisUpdate: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(list.thisUpdate),
+        nextUpdate: (0,_ledger_ledger_line_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(list.nextUpdate ?? list.thisUpdate),
+        sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(list.der).digest('hex'),
+        entries: list.revoked.size,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/request/certificate-request.js
+
+/***/ }),
+
+/***/ 7052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ CertificateRequest)
+/* harmony export */ });
+/* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5422);
+/* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3586);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5231);
+/* harmony import */ var _x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4526);
 
 
 
@@ -492,27 +482,27 @@ class CertificateRequest {
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
-        const [info, algorithm, signature, ...more] = (0,der_reader/* readDer */.SU)(der).expect(der_reader/* tag */.Tc.sequence, 'a request').children();
-        const [version, subject, spki, attributes] = info?.expect(der_reader/* tag */.Tc.sequence, 'a request').children() ?? [];
+        const [info, algorithm, signature, ...more] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(der).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children();
+        const [version, subject, spki, attributes] = info?.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children() ?? [];
         if (!info || !algorithm || !signature || !version || !subject || !spki || more.length > 0) {
             throw notARequest('the bytes are not a PKCS#10 request: fields are missing or too many');
         }
         this.info = info.bytes;
         this.version = version.integer();
-        this.subject = new distinguished_name/* DistinguishedName */.S(subject);
-        this.spki = spki.expect(der_reader/* tag */.Tc.sequence, 'a public key').bytes;
+        this.subject = new _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__/* .DistinguishedName */ .S(subject);
+        this.spki = spki.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a public key').bytes;
         const read = attributes?.expect(0xa0, 'the attributes').children() ?? [];
         const pairs = read.map((attribute) => {
-            const [type, values] = attribute.expect(der_reader/* tag */.Tc.sequence, 'an attribute').children();
+            const [type, values] = attribute.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an attribute').children();
             if (!type || !values)
                 throw notARequest('an attribute is incomplete');
-            return { type: type.oid(), values: values.expect(der_reader/* tag */.Tc.set, 'the values of an attribute').children() };
+            return { type: type.oid(), values: values.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.set, 'the values of an attribute').children() };
         });
         this.attributes = pairs.map(({ type }) => type);
         this.requestedExtensions = pairs
             .filter(({ type }) => type === extensionRequest)
-            .flatMap(({ values }) => values.flatMap(certificate/* readExtensions */.HW));
-        this.signatureAlgorithm = (0,certificate/* algorithmOf */.Hy)(algorithm);
+            .flatMap(({ values }) => values.flatMap(_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readExtensions */ .HW));
+        this.signatureAlgorithm = (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(algorithm);
         this.signature = signature.bits();
     }
     /**
@@ -520,7 +510,7 @@ class CertificateRequest {
      * @throws AuthorityError `not-a-request` where there is none, or more than one
      */
     static fromPem(text, file = 'the request') {
-        const blocks = (0,pem/* parsePem */.o)(text, file).filter(({ label }) => labels.includes(label));
+        const blocks = (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .o)(text, file).filter(({ label }) => labels.includes(label));
         const [block] = blocks;
         if (block === undefined || blocks.length > 1) {
             throw notARequest(`${file} holds ${blocks.length === 0 ? 'no' : 'more than one'} PEM block "CERTIFICATE REQUEST"`, file);
@@ -532,29 +522,29 @@ class CertificateRequest {
     }
     /** Undefined where Node knows no such key, or it is damaged. Read once: it costs as much as the signature. */
     get publicKey() {
-        this.#publicKey ??= { key: publicKeyOf(this.spki) };
+        this.#publicKey ??= { key: (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .publicKeyOf */ .k)(this.spki) };
         return this.#publicKey.key;
     }
     /** Undefined where the key is not RSA, or cannot be read. */
     get rsaKey() {
-        return rsaKeyOf(this.spki, this.publicKey);
+        return (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .rsaKeyOf */ .t)(this.spki, this.publicKey);
     }
     /** e.g. `sha256`; undefined where it is not RSA with PKCS#1 v1.5 */
     get signatureHash() {
-        return certificate/* rsaSignatureHashes */.lS[this.signatureAlgorithm];
+        return _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .rsaSignatureHashes */ .lS[this.signatureAlgorithm];
     }
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        this.#isSelfSigned ??= key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.info, key, this.signature);
         return this.#isSelfSigned;
     }
     toPem() {
-        return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);
+        return (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePem */ .T)('CERTIFICATE REQUEST', this.der);
     }
 }
 function notARequest(what, file) {
-    return new authority_error/* AuthorityError */.s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
+    return new _authority_error_js__WEBPACK_IMPORTED_MODULE_4__/* .AuthorityError */ .s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
         hint: 'Make the request again: nextcloud-release certificate request APP_ID.',
         ...(file !== undefined && { file }),
     });
@@ -576,8 +566,8 @@ __webpack_require__.d(__webpack_exports__, {
 var input_error = __webpack_require__(5227);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
 var authority_error = __webpack_require__(5231);
-// EXTERNAL MODULE: ./build/bundle/ca/request/certificate-request.js + 1 modules
-var certificate_request = __webpack_require__(9094);
+// EXTERNAL MODULE: ./build/bundle/ca/request/certificate-request.js
+var certificate_request = __webpack_require__(7052);
 // EXTERNAL MODULE: ./build/bundle/common/der-reader.js
 var der_reader = __webpack_require__(1407);
 ;// CONCATENATED MODULE: ./build/bundle/ca/review/kind-of.js
@@ -629,6 +619,7 @@ function kindOfNodes([first, second, third]) {
 /** A request has 1.6 KB with RSA-4096; this is RSA-16384 with a long subject, and far from where reading becomes slow. */
 const maxBytes = 32 * 1024;
 const block = /^(-+) ?BEGIN ([A-Z0-9 ]{1,64}?) ?(-+)\n([\s\S]*?)\n(-+) ?END ([A-Z0-9 ]{1,64}?) ?(-+)$/gm;
+const requestLabel = /^(NEW )?CERTIFICATE REQUEST$/;
 /**
  * A file that ought to hold one request, read as forgivingly as can be, so that everything that is wrong is known at the
  * first look; nothing it holds is ever quoted, because it may be a private key.
@@ -672,19 +663,20 @@ function findRequest(bytes, problems) {
         problems.push({ rule: 'request-empty' });
         return undefined;
     }
-    const blocks = [...text.matchAll(block)];
+    const blocks = Array.from(text.matchAll(block), (match) => ({ match, der: decodeBase64(match[4] ?? '') }));
     if (blocks.length === 0)
         return findWithoutPem(bytes, text, problems);
     if (notes.length > 0)
         problems.push({ rule: 'request-encoding', message: `The file has ${notes.join(', ')}.` });
-    const requests = blocks.filter(([, , label]) => label !== undefined && /^(NEW )?CERTIFICATE REQUEST$/.test(label));
+    const requests = blocks.filter(({ match }) => requestLabel.test(match[2] ?? ''));
     const [first] = requests;
-    for (const [, , label = '', , body = ''] of blocks)
-        noteWrongKind(label, body, first !== undefined, problems);
+    for (const { match, der } of blocks)
+        noteWrongKind(match[2] ?? '', der, first !== undefined, problems);
     if (first === undefined)
         return undefined;
-    const line = lineOf(text, first.index);
-    const [whole, open, label, openEnd, body = '', close, closeLabel, closeEnd] = first;
+    const { match, der } = first;
+    const line = lineOf(text, match.index);
+    const [whole, open, label, openEnd, , close, closeLabel, closeEnd] = match;
     if ([open, openEnd, close, closeEnd].some((dashes) => dashes?.length !== 5) ||
         label !== closeLabel ||
         /- | -/.test(firstAndLast(whole))) {
@@ -695,11 +687,10 @@ function findRequest(bytes, problems) {
         });
     }
     if (requests.length > 1)
-        problems.push({ rule: 'request-several', line: lineOf(text, requests[1]?.index ?? 0) });
-    const around = blocks.reduce((rest, [one]) => rest.replace(one, ''), text).trim();
+        problems.push({ rule: 'request-several', line: lineOf(text, requests[1]?.match.index ?? 0) });
+    const around = blocks.reduce((rest, { match: [one] }) => rest.replace(one, ''), text).trim();
     if (around !== '')
         problems.push({ rule: 'request-text-around' });
-    const der = decodeBase64(body);
     if (der === undefined)
         problems.push({
             rule: 'request-pem',
@@ -722,10 +713,9 @@ function findWithoutPem(bytes, text, problems) {
         problems.push({ rule: 'request-wrong-kind', message: `The file holds ${kind}, not a certificate request.` });
     return kind === 'a certificate request' && der !== undefined ? { der, line: 1 } : undefined;
 }
-function noteWrongKind(label, body, beside, problems) {
-    const der = decodeBase64(body);
+function noteWrongKind(label, der, beside, problems) {
     const kind = der === undefined ? 'unknown' : kindOf(der);
-    const labelled = /^(NEW )?CERTIFICATE REQUEST$/.test(label);
+    const labelled = requestLabel.test(label);
     if (kind === 'a private key' && !label.includes('PRIVATE KEY'))
         problems.push({ rule: 'request-private-key' });
     else if (!label.includes('PRIVATE KEY') && (!labelled || (kind !== 'a certificate request' && kind !== 'unknown'))) {
@@ -793,137 +783,67 @@ function lineOf(text, index) {
 
 /***/ }),
 
-/***/ 4908:
+/***/ 4526:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ Trust)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-;// CONCATENATED MODULE: ./build/bundle/common/trust-anchor.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ publicKeyOf),
+/* harmony export */   t: () => (/* binding */ rsaKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1791);
+/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5227);
 // SPDX-License-Identifier: MIT
+
+
+
+
+/** AlgorithmIdentifier of rsaEncryption with its NULL (RFC 3279 section 2.3.1) */
+const rsaEncryption = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv)());
 /**
- * The servers' code-signing bundle (server: resources/codesigning/root.crt): first the Code Signing Intermediate
- * Authority, then the Root Authority, both valid until 2041-06-06. A fact, not a fixture: it is the default of
- * `--trust`, and its bytes are pinned below by SHA-256 of each certificate's DER.
+ * Undefined where Node knows no such key, or it is damaged. What is plainly RSA is given to it as an RSAPublicKey: that
+ * costs 0.01 ms, and OpenSSL's search for whatever a SubjectPublicKeyInfo may hold 0.16.
  */
-const pinnedFingerprints = (/* unused pure expression or super */ null && ([
-    'ff038235477d48db67da20962958f7f9f0739b3c568af49b7c6daa0d9d410ea0',
-    'fb418711e0cd2cae9be332cd61a1538214f55448b40170313f1c08b092ffcbfd',
-]));
-const pinnedBundle = `-----BEGIN CERTIFICATE-----
-MIID1zCCAr+gAwIBAgICEAAwDQYJKoZIhvcNAQELBQAwejELMAkGA1UEBhMCREUx
-GzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzESMBAGA1UEBwwJU3R1dHRnYXJ0
-MRcwFQYDVQQKDA5OZXh0Y2xvdWQgR21iSDEhMB8GA1UEAwwYTmV4dGNsb3VkIFJv
-b3QgQXV0aG9yaXR5MB4XDTE2MDYxMjIxMDEwMloXDTQxMDYwNjIxMDEwMlowezEL
-MAkGA1UEBhMCREUxGzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzEXMBUGA1UE
-CgwOTmV4dGNsb3VkIEdtYkgxNjA0BgNVBAMMLU5leHRjbG91ZCBDb2RlIFNpZ25p
-bmcgSW50ZXJtZWRpYXRlIEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEBBQADggEP
-ADCCAQoCggEBAJzBOypRqAhXeTB3XawW7UzwCxoovpMa0bP8fPzjeMMdCdPlZIYX
-MshGHoQ4/VJyODOaq3H1AYRh20Kn/BKNAuVfRzcmY/7M5R09b0ts06l9tIVSbBeK
-5krETjZtpt4crgukzQ6+8QhHE2DBdvPE7rds6EyBaiMRPNuGP1YrtGPQ+hYvajJL
-yH3mq609ZZYFVOK9FuSxw5e5YBFp9Z6dNeFjnmEsYytWOhaJ+zPfQaL9JjLwxEM+
-BJ1kpf/zblzL6FwUOeXP2+UJ5TAU4xh+9WsvFBR0b6iq77eYTl3eFM1QtaweCA23
-OmZZZahCNLmcPA2iMyPZDGZ1mSW+h7+pMJkCAwEAAaNmMGQwHQYDVR0OBBYEFG3q
-bqqpNyw8iS0XPv1G7sOeeO10MB8GA1UdIwQYMBaAFAQYAjwHzNjhemMwKilLlT4T
-vZHIMBIGA1UdEwEB/wQIMAYBAf8CAQAwDgYDVR0PAQH/BAQDAgGGMA0GCSqGSIb3
-DQEBCwUAA4IBAQCWnDNA14Q+bw7X0S+riMjyTabtgF443eAQIvby9sU2cHtd7qua
-p/311+H7gB4F/CE+/CUxdtC5AgaW4vWRL8ge9+6jhYUjvmqdyV5wbBFrLmnqYS4h
-PnNWo5cjA7apA6SrIxnJAF8vNCeyEQgHD57VeIlK35S0GpqcouuCSQvCeSjKcojx
-6t/NGHcetWucHAUymzOk11NMyYyEMJ/tfUwn3drqkb4jp4Tqu4ftZt/uioDX8Gc9
-Aw+IaEHKfNnh9R//Vqc06Bad04ycI6jK4cVUpC/6I6tzoY6GXwZRbESkKUyLitlX
-3EnBONP0UzEZmCilIwYYfevWGT+NWnpkmey7
------END CERTIFICATE-----
------BEGIN CERTIFICATE-----
-MIID2jCCAsKgAwIBAgIJAKCc9xL4epmrMA0GCSqGSIb3DQEBCwUAMHoxCzAJBgNV
-BAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcxEjAQBgNVBAcMCVN0
-dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAfBgNVBAMMGE5leHRj
-bG91ZCBSb290IEF1dGhvcml0eTAeFw0xNjA2MTIyMDU4MzVaFw00MTA2MDYyMDU4
-MzVaMHoxCzAJBgNVBAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcx
-EjAQBgNVBAcMCVN0dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAf
-BgNVBAMMGE5leHRjbG91ZCBSb290IEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEB
-BQADggEPADCCAQoCggEBAJuTxu0LpRExcpYJwMxc5N+YbEe7WVPIsLtKUNCXMfkc
-aPlTpVydNi5zKQDpLQuHm5RE9u+L3sTck8yVj8DkgX9QfuRTbvg01paV+5ILY7Qn
-47E8eHq6tf6MF0W20OxNRjcUCEoRA59AZV9FxkVGHniBx17Upk0BQXlZHViHZ9Ey
-2Zhsw9ZetT0VCv9UGuN0Rr6T6fzgW84HoDWsesG7UwEpnct/hQf20w/iIhZspew7
-RAHJZTOYnNSaBUnyiCf58SaOyxvmdfseItjMuE1FBR6bTWkLQ/a/1xH2FCk0izm5
-1foZF0Ya0fAzVHwBkOVZeIuswjvuqgp/TkB6W0i73aUCAwEAAaNjMGEwHQYDVR0O
-BBYEFAQYAjwHzNjhemMwKilLlT4TvZHIMB8GA1UdIwQYMBaAFAQYAjwHzNjhemMw
-KilLlT4TvZHIMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0PAQH/BAQDAgGGMA0GCSqG
-SIb3DQEBCwUAA4IBAQCBv40RAXMtMah61q6wYATw4q4cvIKLjKoyApHPHZhQnWwe
-VLv/D2a26A8VwDNQ1LGv4NzzIDcpWz+pk+rXMNnyjXwr0AtKM2Vg07yKqkZB9J1c
-duYm0j8FLdCHXIjRucgMA/wiwR4mB9PVGtQfCvUQl2Hfkiagkw31llGCXugQPsnh
-vhfMWxkdVFAnzDoATWe2SDuuyyd5Sl4/LKn8HEysusaYCMpPDP+seZGjA0ukZ3F+
-pO0PlAEb3OypRavz8iR8s+VbE0wdAX1mPByx8SU8Wkq76p4G261PvTrfYKnreU8z
-b47G5k8BAiPCtNze/Ihul6lpLK6yk+FRXcZCl1sg
------END CERTIFICATE-----`;
-
-;// CONCATENATED MODULE: ./build/bundle/common/trust.js
-// SPDX-License-Identifier: MIT
-
-
-
-/** Certificates that are each an accepted issuer, as in the servers' bundle. */
-class Trust {
-    issuers;
-    /** takes every issuer for an accepted one */
-    isIndifferent = false;
-    constructor(issuers) {
-        this.issuers = issuers;
+function publicKeyOf(spki) {
+    const rsa = rsaPublicKey(spki);
+    try {
+        return rsa === undefined
+            ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+            : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(rsa.bytes), format: 'der', type: 'pkcs1' });
     }
-    /** @throws InputError `not-a-certificate` where the text holds none */
-    static fromPem(text, file = 'the trust file') {
-        const issuers = certificate/* Certificate */.us.allFromPem(text, file);
-        if (issuers.length === 0) {
-            throw new input_error/* InputError */.d('not-a-certificate', `${file} holds no certificate.`, {
-                hint: 'Give a PEM file with one or more CA certificates.',
-                file,
-            });
-        }
-        return new Trust(issuers);
-    }
-    /** the pinned bundle of the servers */
-    static pinned() {
-        return Trust.fromPem(pinnedBundle, 'the pinned bundle');
-    }
-    /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
-    static indifferent() {
-        return new (class extends Trust {
-            isIndifferent = true;
-            issuerOf(certificate) {
-                return certificate;
-            }
-        })([]);
-    }
-    /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
-     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
-     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
-     * is fetched.
-     */
-    issuerOf(certificate) {
-        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
-        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
+    catch {
+        return undefined;
     }
 }
-const authorityKeyIdentifier = '2.5.29.35';
-function names(issuer, certificate) {
-    if (!certificate.issuer.equals(issuer.subject))
-        return false;
-    if (certificate.extension(authorityKeyIdentifier) === undefined)
-        return true;
-    const { keyId, serial } = certificate.authorityKeyId;
-    const has = issuer.subjectKeyId;
-    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
-    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
-        return false;
-    return serial === undefined || serial === issuer.serial;
+/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
+function rsaKeyOf(spki, key = publicKeyOf(spki)) {
+    if (key?.asymmetricKeyType !== 'rsa')
+        return undefined;
+    const bits = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children()[1]?.bits();
+    const [modulus, exponent] = bits === undefined ? [] : (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(bits).children();
+    if (!modulus || !exponent)
+        return undefined;
+    const value = modulus.integer();
+    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+}
+/** RSAPublicKey: SEQUENCE { modulus, publicExponent }, and nothing else */
+function rsaPublicKey(spki) {
+    const [algorithm, key] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children();
+    if (algorithm === undefined || Buffer.compare(algorithm.bytes, rsaEncryption) !== 0)
+        return undefined;
+    try {
+        const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
+        const [modulus, exponent, ...more] = numbers.children();
+        const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
+        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+    }
+    catch (error) {
+        if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
+            return undefined;
+        throw error;
+    }
 }
 
 

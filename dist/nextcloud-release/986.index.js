@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 666;
-exports.ids = [666];
+exports.id = 986;
+exports.ids = [986];
 exports.modules = {
 
 /***/ 8647:
@@ -175,68 +175,18 @@ function notACertificate(what) {
 
 /***/ }),
 
-/***/ 4267:
+/***/ 7299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ CertificateRevocationList)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var common_certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/der-reader.js
-var der_reader = __webpack_require__(1407);
-// EXTERNAL MODULE: ./build/bundle/common/distinguished-name.js
-var distinguished_name = __webpack_require__(5422);
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-// EXTERNAL MODULE: ./build/bundle/common/pem.js
-var pem = __webpack_require__(3586);
-;// CONCATENATED MODULE: ./build/bundle/common/serial-map.js
-// SPDX-License-Identifier: MIT
-/**
- * A map by serial whose time grows with its size whatever the serials are. V8 hashes a bigint by its low 64 bits alone:
- * in a Map, 20,000 serials that differ above them took 2.4 s, and who writes a list chooses its serials.
- */
-class SerialMap {
-    #entries = new Map();
-    get size() {
-        return this.#entries.size;
-    }
-    set(serial, value) {
-        this.#entries.set(serial.toString(16), [serial, value]);
-        return this;
-    }
-    get(serial) {
-        return this.#entries.get(serial.toString(16))?.[1];
-    }
-    has(serial) {
-        return this.#entries.has(serial.toString(16));
-    }
-    forEach(action) {
-        for (const [serial, value] of this.#entries.values())
-            action(value, serial, this);
-    }
-    *entries() {
-        for (const [serial, value] of this.#entries.values())
-            yield [serial, value];
-    }
-    *keys() {
-        for (const [serial] of this.#entries.values())
-            yield serial;
-    }
-    *values() {
-        for (const [, value] of this.#entries.values())
-            yield value;
-    }
-    [Symbol.iterator]() {
-        return this.entries();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/bundle/common/crl.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ CertificateRevocationList)
+/* harmony export */ });
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5422);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5227);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3586);
+/* harmony import */ var _serial_map_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6954);
 
 
 
@@ -260,31 +210,31 @@ class CertificateRevocationList {
     /** @throws InputError `not-a-crl`, `not-der` */
     constructor(der) {
         this.der = der;
-        const [tbs, algorithm, signature] = (0,der_reader/* readDer */.SU)(der).expect(der_reader/* tag */.Tc.sequence, 'a CRL').children();
-        const fields = tbs?.expect(der_reader/* tag */.Tc.sequence, 'a CRL').children() ?? [];
-        if (fields[0]?.tag === der_reader/* tag */.Tc.integer)
+        const [tbs, algorithm, signature] = (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(der).expect(_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a CRL').children();
+        const fields = tbs?.expect(_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a CRL').children() ?? [];
+        if (fields[0]?.tag === _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.integer)
             fields.shift();
         const [, issuer, thisUpdate, ...rest] = fields;
         if (!tbs || !algorithm || !signature || !issuer || !thisUpdate)
             throw notACrl('fields are missing');
         const nextUpdate = isTime(rest[0]) ? rest.shift() : undefined;
-        const list = rest[0]?.tag === der_reader/* tag */.Tc.sequence ? rest.shift() : undefined;
+        const list = rest[0]?.tag === _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence ? rest.shift() : undefined;
         this.tbs = tbs.bytes;
-        this.issuer = new distinguished_name/* DistinguishedName */.S(issuer);
+        this.issuer = new _distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__/* .DistinguishedName */ .S(issuer);
         this.thisUpdate = thisUpdate.time();
         this.nextUpdate = nextUpdate?.time();
         this.revoked = readRevoked(list);
-        this.extensions = (0,common_certificate/* readExtensions */.HW)(rest[0]?.tag === 0xa0 ? rest[0].children()[0] : undefined);
-        this.signatureAlgorithm = (0,common_certificate/* algorithmOf */.Hy)(algorithm);
+        this.extensions = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readExtensions */ .HW)(rest[0]?.tag === 0xa0 ? rest[0].children()[0] : undefined);
+        this.signatureAlgorithm = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(algorithm);
         this.signature = signature.bits();
     }
     /** From PEM or DER bytes. */
     static from(bytes, file = 'the CRL') {
-        if (bytes[0] === der_reader/* tag */.Tc.sequence)
+        if (bytes[0] === _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence)
             return new CertificateRevocationList(bytes);
-        const block = (0,pem/* parsePem */.o)(Buffer.from(bytes).toString('latin1'), file).find(({ label }) => label === 'X509 CRL');
+        const block = (0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePem */ .o)(Buffer.from(bytes).toString('latin1'), file).find(({ label }) => label === 'X509 CRL');
         if (block === undefined) {
-            throw new input_error/* InputError */.d('not-a-crl', `${file} is neither DER nor a PEM block "X509 CRL".`, {
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('not-a-crl', `${file} is neither DER nor a PEM block "X509 CRL".`, {
                 hint: 'Give the certificate revocation list itself, e.g. the servers’ root.crl.',
                 file,
             });
@@ -294,36 +244,36 @@ class CertificateRevocationList {
     /** CRLNumber (RFC 5280 section 5.2.3) */
     get number() {
         const value = this.extensions.find(({ id }) => id === cRLNumber)?.value;
-        return value && (0,der_reader/* readDer */.SU)(value).integer();
+        return value && (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(value).integer();
     }
     isSignedBy(certificate) {
-        return (0,common_certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.tbs, certificate.publicKey, this.signature);
+        return (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.tbs, certificate.publicKey, this.signature);
     }
     isRevoked(serial) {
         return this.revoked.has(serial);
     }
 }
 function readRevoked(list) {
-    const revoked = new SerialMap();
+    const revoked = new _serial_map_js__WEBPACK_IMPORTED_MODULE_5__/* .SerialMap */ .x();
     for (const entry of list?.each() ?? []) {
         const [serial, date, extensions] = entry.children();
         if (!serial || !date)
             throw notACrl('an entry is incomplete');
-        const reason = (0,common_certificate/* readExtensions */.HW)(extensions).find(({ id }) => id === reasonCode)?.value;
+        const reason = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readExtensions */ .HW)(extensions).find(({ id }) => id === reasonCode)?.value;
         const value = serial.integer();
         revoked.set(value, {
             serial: value,
             date: date.time(),
-            ...(reason && { reason: (0,der_reader/* readDer */.SU)(reason).content[0] ?? 0 }),
+            ...(reason && { reason: (0,_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(reason).content[0] ?? 0 }),
         });
     }
     return revoked;
 }
 function isTime(node) {
-    return node?.tag === der_reader/* tag */.Tc.utcTime || node?.tag === der_reader/* tag */.Tc.generalizedTime;
+    return node?.tag === _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.utcTime || node?.tag === _der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.generalizedTime;
 }
 function notACrl(what) {
-    return new input_error/* InputError */.d('not-a-crl', `The bytes are not a certificate revocation list: ${what}.`, {
+    return new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('not-a-crl', `The bytes are not a certificate revocation list: ${what}.`, {
         hint: 'Give the certificate revocation list itself, e.g. the servers’ root.crl.',
     });
 }
@@ -340,7 +290,9 @@ function notACrl(what) {
 /* harmony export */ });
 /* unused harmony export DerNode */
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5227);
+/* harmony import */ var _render_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5578);
 // SPDX-License-Identifier: MIT
+
 
 /** Universal tags as identifier octets, with the constructed bit where DER has it (X.690 section 8). */
 const tag = {
@@ -439,10 +391,15 @@ class DerNode {
                 ? /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text)
                 : null;
         if (match === null)
-            throw notDer(`"${text}" is not a time of RFC 5280`);
+            throw notDer(`${quoted(text)} is not a time of RFC 5280`);
         const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
         const fullYear = this.tag === tag.generalizedTime ? year : year < 50 ? 2000 + year : 1900 + year;
-        return new Date(Date.UTC(fullYear, month - 1, day, hour, minute, second));
+        const time = new Date(Date.UTC(fullYear, month - 1, day, hour, minute, second));
+        // the years 0 to 99 mean 19xx here, and what runs over goes on in the next month: neither is the time that was read
+        if (time.getUTCFullYear() !== fullYear || time.getUTCDate() !== day || minute > 59 || second > 59 || hour > 23) {
+            throw notDer(`${quoted(text)} is no day or no time of day`);
+        }
+        return time;
     }
 }
 /**
@@ -480,6 +437,10 @@ function readNode(bytes, at) {
     if (end > bytes.length)
         throw notDer('the structure is cut off');
     return new DerNode(identifier, bytes.subarray(at, end), bytes.subarray(start, end));
+}
+/** Bytes of a stranger: cut short, and without anything that a terminal would obey. */
+function quoted(text) {
+    return `"${(0,_render_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(text.length > 20 ? `${text.slice(0, 20)}…` : text)}"`;
 }
 function notDer(what) {
     return new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('not-der', `The bytes are not DER: ${what}.`, {
@@ -625,6 +586,56 @@ function newlines(text) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
         count++;
     return count;
+}
+
+
+/***/ }),
+
+/***/ 6954:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ SerialMap)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/**
+ * A map by serial whose time grows with its size whatever the serials are. V8 hashes a bigint by its low 64 bits alone:
+ * in a Map, 20,000 serials that differ above them took 2.4 s, and who writes a list chooses its serials.
+ */
+class SerialMap {
+    #entries = new Map();
+    get size() {
+        return this.#entries.size;
+    }
+    set(serial, value) {
+        this.#entries.set(serial.toString(16), [serial, value]);
+        return this;
+    }
+    get(serial) {
+        return this.#entries.get(serial.toString(16))?.[1];
+    }
+    has(serial) {
+        return this.#entries.has(serial.toString(16));
+    }
+    forEach(action) {
+        for (const [serial, value] of this.#entries.values())
+            action(value, serial, this);
+    }
+    *entries() {
+        for (const [serial, value] of this.#entries.values())
+            yield [serial, value];
+    }
+    *keys() {
+        for (const [serial] of this.#entries.values())
+            yield serial;
+    }
+    *values() {
+        for (const [, value] of this.#entries.values())
+            yield value;
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
 }
 
 

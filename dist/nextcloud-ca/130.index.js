@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 231;
-exports.ids = [231];
+exports.id = 130;
+exports.ids = [130];
 exports.modules = {
 
-/***/ 8231:
+/***/ 3130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,10 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
   audit: () => (/* binding */ audit_audit)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/bundle/common/finding.js
 var finding = __webpack_require__(2201);
 // EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
@@ -67,7 +63,7 @@ const auditCertificateRules = [
         file: repository/* ledgerPath */.tf,
     }))),
     auditRule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
-    auditRule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it, and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified"), and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
         const reserved = subject.ledger.openReservations.some(({ serial }) => serial === (0,x509_serial/* serialText */.S7)(content.serial));
         return when(!known && !reserved, {
@@ -90,9 +86,17 @@ const auditCertificateRules = [
         return when(absent.length > 0, {
             severity: 'info',
             message: `${absent.length} apps are absent: the tree is a sample.`,
+            fix: 'Nothing needs to be done.',
         });
     }),
-    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => when(subject.trust.issuerOf(content) === undefined, { file: path }))),
+    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => {
+        const revoked = subject.ledger.revocationOf(content.serial) !== undefined;
+        return when(subject.trust.issuerOf(content) === undefined, {
+            // of an authority before this one, which nobody trusts any more
+            ...(revoked && { severity: 'warning' }),
+            file: path,
+        });
+    })),
     auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
         const wrong = content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
         const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
@@ -106,8 +110,8 @@ const auditCertificateRules = [
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
-            const revoked = record !== undefined && subject.ledger.revocationOf(record.serial) !== undefined;
-            const severity = revoked ? 'info' : record?.imported === true ? 'warning' : 'error';
+            const over = record !== undefined && isOver(subject, record);
+            const severity = over ? 'info' : record?.imported === true ? 'warning' : 'error';
             return [{ severity, message: request?.problem ?? 'There is no request beside the certificate.', file: path }];
         }
         const same = Buffer.compare(request.content.spki, content.spki) === 0;
@@ -131,6 +135,15 @@ const auditCertificateRules = [
         return {
             severity: past ? 'warning' : 'error',
             message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} was used for ${apps}${past ? ', and is revoked' : ''}.`,
+            ...(past && { fix: 'Nothing more can be done: see that the apps were certified again.' }),
+            file: repository/* ledgerPath */.tf,
+        };
+    })),
+    auditRule('serial-missing', 'warning', 'A serial was given out, and nobody saw its certificate.', 'Find the certificate, or revoke it: nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified.', ({ ledger }) => gaps(ledger.certificates()).map((serial) => {
+        const revoked = ledger.revocationOf(serial) !== undefined;
+        return {
+            message: `The serial ${(0,x509_serial/* serialText */.S7)(serial)} lies among those that were given out one after another, and nobody recorded its certificate${revoked ? '; it is revoked' : ''}.`,
+            ...(revoked && { severity: 'info', fix: 'Nothing needs to be done.' }),
             file: repository/* ledgerPath */.tf,
         };
     })),
@@ -145,6 +158,10 @@ function readable(subject) {
 function recordOf({ ledger }, app, fingerprint) {
     return ledger.certificatesOf(app).find((record) => record.fingerprint === fingerprint);
 }
+/** Revoked, or to be: the app has another id now, and its request went with the old one. */
+function isOver({ ledger }, { serial }) {
+    return ledger.revocationOf(serial) !== undefined || ledger.announcementOf(serial)?.reason === 'cessationOfOperation';
+}
 /** An app all of whose certificates are revoked may have been deleted. */
 function needsFile({ ledger }, app) {
     return ledger.certificatesOf(app).some(({ serial }) => ledger.revocationOf(serial) === undefined);
@@ -158,7 +175,20 @@ function duplicates(records) {
         else
             all.push(record);
     }
-    return [...bySerial].filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1);
+    return [...bySerial]
+        .filter(([, all]) => new Set(all.map(({ fingerprint }) => fingerprint)).size > 1)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+/** What is left out of a sequence; nothing where they were not given out one after another, all but one in ten at least. */
+function gaps(records) {
+    const past = [...records].filter(({ imported }) => imported).map(({ serial }) => serial);
+    const used = new Set(past.map(x509_serial/* serialText */.S7));
+    const first = past.reduce((least, serial) => (serial < least ? serial : least), past[0] ?? 0n);
+    const last = past.reduce((most, serial) => (serial > most ? serial : most), first);
+    const count = Number(last - first) + 1;
+    if (used.size < count * 0.9)
+        return [];
+    return Array.from({ length: count }, (_, at) => first + BigInt(at)).filter((serial) => !used.has((0,x509_serial/* serialText */.S7)(serial)));
 }
 function gitBlob(bytes) {
     return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
@@ -242,43 +272,10 @@ const auditCrlRules = [
     }))),
 ];
 
-// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js + 1 modules
-var ledger_ledger = __webpack_require__(8129);
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/coded-error.js
-var coded_error = __webpack_require__(4252);
-// EXTERNAL MODULE: ./build/bundle/common/crl.js
-var crl = __webpack_require__(7299);
-// EXTERNAL MODULE: ./build/bundle/ca/request/certificate-request.js + 1 modules
-var certificate_request = __webpack_require__(9094);
-;// CONCATENATED MODULE: ./build/bundle/ca/ledger/read-or-problem.js
-// SPDX-License-Identifier: MIT
-
-
-
-
-const readers = {
-    certificate: (bytes, path) => certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'), path),
-    request: (bytes, path) => certificate_request/* CertificateRequest */.D.fromPem(Buffer.from(bytes).toString('latin1'), path),
-    crl: (bytes, path) => crl/* CertificateRevocationList */.k.from(bytes, path),
-};
-/** A file of the repository, or why it cannot be read as what it should be; neither: there is no such file. */
-async function readOrProblem(store, path, kind) {
-    const [app = ''] = path.split('/');
-    const bytes = await store.read(path);
-    if (bytes === undefined)
-        return { path, app };
-    try {
-        return { path, app, content: readers[kind](bytes, path) };
-    }
-    catch (error) {
-        if (error instanceof coded_error/* CodedError */.A)
-            return { path, app, problem: error.message };
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js + 6 modules
+var ledger_ledger = __webpack_require__(4493);
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/read-or-problem.js
+var read_or_problem = __webpack_require__(8867);
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit.js
 // SPDX-License-Identifier: MIT
 
@@ -300,9 +297,9 @@ async function audit({ store, paths, trust, now, anchors = [] }) {
         ...paths.filter((path) => path.endsWith('.crt')),
         ...[...apps].map(repository/* certificatePath */.f),
     ]);
-    const certificates = await Promise.all([...certificatePaths].toSorted().map((path) => readOrProblem(store, path, 'certificate')));
-    const requests = await Promise.all(certificates.map(({ app }) => readOrProblem(store, (0,repository/* requestPath */.Zq)(app), 'request')));
-    const crl = await readOrProblem(store, repository/* crlPath */.Dk, 'crl');
+    const certificates = await Promise.all([...certificatePaths].toSorted().map((path) => (0,read_or_problem/* readOrProblem */.R)(store, path, 'certificate')));
+    const requests = await Promise.all(certificates.map(({ app }) => (0,read_or_problem/* readOrProblem */.R)(store, (0,repository/* requestPath */.Zq)(app), 'request')));
+    const crl = await (0,read_or_problem/* readOrProblem */.R)(store, repository/* crlPath */.Dk, 'crl');
     const subject = {
         ledger,
         certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
@@ -336,12 +333,9 @@ function readLedger(bytes) {
     return { ledger, findings: [finding] };
 }
 
-// EXTERNAL MODULE: ./build/bundle/ca/cli/repository-option.js + 1 modules
-var repository_option = __webpack_require__(1948);
+// EXTERNAL MODULE: ./build/bundle/ca/cli/repository-option.js + 5 modules
+var repository_option = __webpack_require__(2994);
 ;// CONCATENATED MODULE: ./build/bundle/ca/cli/audit.js
-// SPDX-License-Identifier: MIT
-
-
 
 
 
@@ -350,12 +344,12 @@ var repository_option = __webpack_require__(1948);
 
 const audit_audit = {
     name: 'audit',
-    usage: '--repository DIR [--ca CA_DIR | --trust PEM]',
+    usage: '--repository DIR [--ca CA_DIR | --trust FILE]',
     summary: 'Proves that ledger, certificates, requests and revocation list agree, or says what does not.',
     options: {
         repository: repository_option/* repositoryOption */.cx,
         ca: { ...repository_option/* caOption */.cb, help: `${repository_option/* caOption */.cb.help}; its bundle is trusted` },
-        trust: { type: 'string', value: 'PEM', help: 'accepted issuers (default: the bundle that servers ship)' },
+        trust: repository_option/* trustOption */.k7,
         format: render_format/* formatOption */.Bx,
     },
     positionals: [0, 0],
@@ -365,7 +359,7 @@ const audit_audit = {
         const findings = await audit({
             store,
             paths: [...store.list('.crt'), ...store.list('.csr')],
-            trust: readTrust(args, terminal),
+            trust: trustOf(args, terminal),
             now: new Date(),
             anchors: (0,git_history/* ledgerAnchors */.u3)(store.folder),
         });
@@ -376,12 +370,9 @@ const audit_audit = {
         return ok ? 'fine' : 'refused';
     },
 };
-function readTrust(args, terminal) {
-    const file = args.text('trust');
-    if (file !== undefined)
-        return trust/* Trust */.R.fromPem((0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(terminal.cwd, file), 'latin1'), file);
-    return args.text('ca') === undefined
-        ? trust/* Trust */.R.pinned()
+function trustOf(args, terminal) {
+    return args.text('ca') === undefined || args.text('trust') !== undefined
+        ? (0,repository_option/* readTrust */.bn)(args, terminal)
         : trust/* Trust */.R.fromPem((0,repository_option/* openCaFolder */.pG)(args, terminal).bundle, 'root.crt');
 }
 
@@ -477,53 +468,57 @@ function git(folder, args, input = '') {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 8867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ CertificateRequest)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/der-reader.js
-var der_reader = __webpack_require__(1407);
-// EXTERNAL MODULE: ./build/bundle/common/distinguished-name.js
-var distinguished_name = __webpack_require__(5422);
-// EXTERNAL MODULE: ./build/bundle/common/pem.js
-var pem = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
-var authority_error = __webpack_require__(5231);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/bundle/ca/x509/rsa-key.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readOrProblem)
+/* harmony export */ });
+/* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _common_coded_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4252);
+/* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7299);
+/* harmony import */ var _request_certificate_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7052);
 // SPDX-License-Identifier: MIT
 
 
-/** Undefined where Node knows no such key, or it is damaged. */
-function publicKeyOf(spki) {
+
+
+const readers = {
+    certificate: (bytes, path) => _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .Certificate */ .us.fromPem(Buffer.from(bytes).toString('latin1'), path),
+    request: (bytes, path) => _request_certificate_request_js__WEBPACK_IMPORTED_MODULE_3__/* .CertificateRequest */ .D.fromPem(Buffer.from(bytes).toString('latin1'), path),
+    crl: (bytes, path) => _common_crl_js__WEBPACK_IMPORTED_MODULE_2__/* .CertificateRevocationList */ .k.from(bytes, path),
+};
+/** A file of the repository, or why it cannot be read as what it should be; neither: there is no such file. */
+async function readOrProblem(store, path, kind) {
+    const [app = ''] = path.split('/');
+    const bytes = await store.read(path);
+    if (bytes === undefined)
+        return { path, app };
     try {
-        return (0,external_node_crypto_.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+        return { path, app, content: readers[kind](bytes, path) };
     }
-    catch {
-        return undefined;
+    catch (error) {
+        if (error instanceof _common_coded_error_js__WEBPACK_IMPORTED_MODULE_1__/* .CodedError */ .A)
+            return { path, app, problem: error.message };
+        throw error;
     }
-}
-/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
-function rsaKeyOf(spki, key = publicKeyOf(spki)) {
-    if (key?.asymmetricKeyType !== 'rsa')
-        return undefined;
-    const bits = (0,der_reader/* readDer */.SU)(spki).children()[1]?.bits();
-    const [modulus, exponent] = bits === undefined ? [] : (0,der_reader/* readDer */.SU)(bits).children();
-    if (!modulus || !exponent)
-        return undefined;
-    const value = modulus.integer();
-    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/request/certificate-request.js
+
+/***/ }),
+
+/***/ 7052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ CertificateRequest)
+/* harmony export */ });
+/* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5422);
+/* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3586);
+/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5231);
+/* harmony import */ var _x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4526);
 
 
 
@@ -552,27 +547,27 @@ class CertificateRequest {
     /** @throws AuthorityError `not-a-request`, InputError `not-der` */
     constructor(der) {
         this.der = der;
-        const [info, algorithm, signature, ...more] = (0,der_reader/* readDer */.SU)(der).expect(der_reader/* tag */.Tc.sequence, 'a request').children();
-        const [version, subject, spki, attributes] = info?.expect(der_reader/* tag */.Tc.sequence, 'a request').children() ?? [];
+        const [info, algorithm, signature, ...more] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(der).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children();
+        const [version, subject, spki, attributes] = info?.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a request').children() ?? [];
         if (!info || !algorithm || !signature || !version || !subject || !spki || more.length > 0) {
             throw notARequest('the bytes are not a PKCS#10 request: fields are missing or too many');
         }
         this.info = info.bytes;
         this.version = version.integer();
-        this.subject = new distinguished_name/* DistinguishedName */.S(subject);
-        this.spki = spki.expect(der_reader/* tag */.Tc.sequence, 'a public key').bytes;
+        this.subject = new _common_distinguished_name_js__WEBPACK_IMPORTED_MODULE_2__/* .DistinguishedName */ .S(subject);
+        this.spki = spki.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'a public key').bytes;
         const read = attributes?.expect(0xa0, 'the attributes').children() ?? [];
         const pairs = read.map((attribute) => {
-            const [type, values] = attribute.expect(der_reader/* tag */.Tc.sequence, 'an attribute').children();
+            const [type, values] = attribute.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an attribute').children();
             if (!type || !values)
                 throw notARequest('an attribute is incomplete');
-            return { type: type.oid(), values: values.expect(der_reader/* tag */.Tc.set, 'the values of an attribute').children() };
+            return { type: type.oid(), values: values.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.set, 'the values of an attribute').children() };
         });
         this.attributes = pairs.map(({ type }) => type);
         this.requestedExtensions = pairs
             .filter(({ type }) => type === extensionRequest)
-            .flatMap(({ values }) => values.flatMap(certificate/* readExtensions */.HW));
-        this.signatureAlgorithm = (0,certificate/* algorithmOf */.Hy)(algorithm);
+            .flatMap(({ values }) => values.flatMap(_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .readExtensions */ .HW));
+        this.signatureAlgorithm = (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .algorithmOf */ .Hy)(algorithm);
         this.signature = signature.bits();
     }
     /**
@@ -580,7 +575,7 @@ class CertificateRequest {
      * @throws AuthorityError `not-a-request` where there is none, or more than one
      */
     static fromPem(text, file = 'the request') {
-        const blocks = (0,pem/* parsePem */.o)(text, file).filter(({ label }) => labels.includes(label));
+        const blocks = (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePem */ .o)(text, file).filter(({ label }) => labels.includes(label));
         const [block] = blocks;
         if (block === undefined || blocks.length > 1) {
             throw notARequest(`${file} holds ${blocks.length === 0 ? 'no' : 'more than one'} PEM block "CERTIFICATE REQUEST"`, file);
@@ -592,32 +587,98 @@ class CertificateRequest {
     }
     /** Undefined where Node knows no such key, or it is damaged. Read once: it costs as much as the signature. */
     get publicKey() {
-        this.#publicKey ??= { key: publicKeyOf(this.spki) };
+        this.#publicKey ??= { key: (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .publicKeyOf */ .k)(this.spki) };
         return this.#publicKey.key;
     }
     /** Undefined where the key is not RSA, or cannot be read. */
     get rsaKey() {
-        return rsaKeyOf(this.spki, this.publicKey);
+        return (0,_x509_rsa_key_js__WEBPACK_IMPORTED_MODULE_5__/* .rsaKeyOf */ .t)(this.spki, this.publicKey);
     }
     /** e.g. `sha256`; undefined where it is not RSA with PKCS#1 v1.5 */
     get signatureHash() {
-        return certificate/* rsaSignatureHashes */.lS[this.signatureAlgorithm];
+        return _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .rsaSignatureHashes */ .lS[this.signatureAlgorithm];
     }
     /** The requester holds the private key: the signature verifies with the request's own key (RSA only). */
     get isSelfSigned() {
         const key = this.publicKey;
-        this.#isSelfSigned ??= key !== undefined && (0,certificate/* verifyRsa */.Sb)(this.signatureAlgorithm, this.info, key, this.signature);
+        this.#isSelfSigned ??= key !== undefined && (0,_common_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyRsa */ .Sb)(this.signatureAlgorithm, this.info, key, this.signature);
         return this.#isSelfSigned;
     }
     toPem() {
-        return (0,pem/* encodePem */.T)('CERTIFICATE REQUEST', this.der);
+        return (0,_common_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .encodePem */ .T)('CERTIFICATE REQUEST', this.der);
     }
 }
 function notARequest(what, file) {
-    return new authority_error/* AuthorityError */.s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
+    return new _authority_error_js__WEBPACK_IMPORTED_MODULE_4__/* .AuthorityError */ .s('not-a-request', `${what[0]?.toUpperCase() ?? ''}${what.slice(1)}.`, {
         hint: 'Make the request again: nextcloud-release certificate request APP_ID.',
         ...(file !== undefined && { file }),
     });
+}
+
+
+/***/ }),
+
+/***/ 4526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ publicKeyOf),
+/* harmony export */   t: () => (/* binding */ rsaKeyOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1791);
+/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5227);
+// SPDX-License-Identifier: MIT
+
+
+
+
+/** AlgorithmIdentifier of rsaEncryption with its NULL (RFC 3279 section 2.3.1) */
+const rsaEncryption = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv)());
+/**
+ * Undefined where Node knows no such key, or it is damaged. What is plainly RSA is given to it as an RSAPublicKey: that
+ * costs 0.01 ms, and OpenSSL's search for whatever a SubjectPublicKeyInfo may hold 0.16.
+ */
+function publicKeyOf(spki) {
+    const rsa = rsaPublicKey(spki);
+    try {
+        return rsa === undefined
+            ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+            : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(rsa.bytes), format: 'der', type: 'pkcs1' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The numbers of a SubjectPublicKeyInfo (RFC 8017 appendix A.1.1); undefined where it is no RSA key. */
+function rsaKeyOf(spki, key = publicKeyOf(spki)) {
+    if (key?.asymmetricKeyType !== 'rsa')
+        return undefined;
+    const bits = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children()[1]?.bits();
+    const [modulus, exponent] = bits === undefined ? [] : (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(bits).children();
+    if (!modulus || !exponent)
+        return undefined;
+    const value = modulus.integer();
+    return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
+}
+/** RSAPublicKey: SEQUENCE { modulus, publicExponent }, and nothing else */
+function rsaPublicKey(spki) {
+    const [algorithm, key] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children();
+    if (algorithm === undefined || Buffer.compare(algorithm.bytes, rsaEncryption) !== 0)
+        return undefined;
+    try {
+        const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
+        const [modulus, exponent, ...more] = numbers.children();
+        const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
+        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+    }
+    catch (error) {
+        if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
+            return undefined;
+        throw error;
+    }
 }
 
 
@@ -640,142 +701,6 @@ function applyRules(rules, subject) {
         fix: rule.fix,
         ...violation,
     })));
-}
-
-
-/***/ }),
-
-/***/ 4908:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ Trust)
-});
-
-// EXTERNAL MODULE: ./build/bundle/common/certificate.js
-var certificate = __webpack_require__(8647);
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
-;// CONCATENATED MODULE: ./build/bundle/common/trust-anchor.js
-// SPDX-License-Identifier: MIT
-/**
- * The servers' code-signing bundle (server: resources/codesigning/root.crt): first the Code Signing Intermediate
- * Authority, then the Root Authority, both valid until 2041-06-06. A fact, not a fixture: it is the default of
- * `--trust`, and its bytes are pinned below by SHA-256 of each certificate's DER.
- */
-const pinnedFingerprints = (/* unused pure expression or super */ null && ([
-    'ff038235477d48db67da20962958f7f9f0739b3c568af49b7c6daa0d9d410ea0',
-    'fb418711e0cd2cae9be332cd61a1538214f55448b40170313f1c08b092ffcbfd',
-]));
-const pinnedBundle = `-----BEGIN CERTIFICATE-----
-MIID1zCCAr+gAwIBAgICEAAwDQYJKoZIhvcNAQELBQAwejELMAkGA1UEBhMCREUx
-GzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzESMBAGA1UEBwwJU3R1dHRnYXJ0
-MRcwFQYDVQQKDA5OZXh0Y2xvdWQgR21iSDEhMB8GA1UEAwwYTmV4dGNsb3VkIFJv
-b3QgQXV0aG9yaXR5MB4XDTE2MDYxMjIxMDEwMloXDTQxMDYwNjIxMDEwMlowezEL
-MAkGA1UEBhMCREUxGzAZBgNVBAgMEkJhZGVuLVd1ZXJ0dGVtYmVyZzEXMBUGA1UE
-CgwOTmV4dGNsb3VkIEdtYkgxNjA0BgNVBAMMLU5leHRjbG91ZCBDb2RlIFNpZ25p
-bmcgSW50ZXJtZWRpYXRlIEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEBBQADggEP
-ADCCAQoCggEBAJzBOypRqAhXeTB3XawW7UzwCxoovpMa0bP8fPzjeMMdCdPlZIYX
-MshGHoQ4/VJyODOaq3H1AYRh20Kn/BKNAuVfRzcmY/7M5R09b0ts06l9tIVSbBeK
-5krETjZtpt4crgukzQ6+8QhHE2DBdvPE7rds6EyBaiMRPNuGP1YrtGPQ+hYvajJL
-yH3mq609ZZYFVOK9FuSxw5e5YBFp9Z6dNeFjnmEsYytWOhaJ+zPfQaL9JjLwxEM+
-BJ1kpf/zblzL6FwUOeXP2+UJ5TAU4xh+9WsvFBR0b6iq77eYTl3eFM1QtaweCA23
-OmZZZahCNLmcPA2iMyPZDGZ1mSW+h7+pMJkCAwEAAaNmMGQwHQYDVR0OBBYEFG3q
-bqqpNyw8iS0XPv1G7sOeeO10MB8GA1UdIwQYMBaAFAQYAjwHzNjhemMwKilLlT4T
-vZHIMBIGA1UdEwEB/wQIMAYBAf8CAQAwDgYDVR0PAQH/BAQDAgGGMA0GCSqGSIb3
-DQEBCwUAA4IBAQCWnDNA14Q+bw7X0S+riMjyTabtgF443eAQIvby9sU2cHtd7qua
-p/311+H7gB4F/CE+/CUxdtC5AgaW4vWRL8ge9+6jhYUjvmqdyV5wbBFrLmnqYS4h
-PnNWo5cjA7apA6SrIxnJAF8vNCeyEQgHD57VeIlK35S0GpqcouuCSQvCeSjKcojx
-6t/NGHcetWucHAUymzOk11NMyYyEMJ/tfUwn3drqkb4jp4Tqu4ftZt/uioDX8Gc9
-Aw+IaEHKfNnh9R//Vqc06Bad04ycI6jK4cVUpC/6I6tzoY6GXwZRbESkKUyLitlX
-3EnBONP0UzEZmCilIwYYfevWGT+NWnpkmey7
------END CERTIFICATE-----
------BEGIN CERTIFICATE-----
-MIID2jCCAsKgAwIBAgIJAKCc9xL4epmrMA0GCSqGSIb3DQEBCwUAMHoxCzAJBgNV
-BAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcxEjAQBgNVBAcMCVN0
-dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAfBgNVBAMMGE5leHRj
-bG91ZCBSb290IEF1dGhvcml0eTAeFw0xNjA2MTIyMDU4MzVaFw00MTA2MDYyMDU4
-MzVaMHoxCzAJBgNVBAYTAkRFMRswGQYDVQQIDBJCYWRlbi1XdWVydHRlbWJlcmcx
-EjAQBgNVBAcMCVN0dXR0Z2FydDEXMBUGA1UECgwOTmV4dGNsb3VkIEdtYkgxITAf
-BgNVBAMMGE5leHRjbG91ZCBSb290IEF1dGhvcml0eTCCASIwDQYJKoZIhvcNAQEB
-BQADggEPADCCAQoCggEBAJuTxu0LpRExcpYJwMxc5N+YbEe7WVPIsLtKUNCXMfkc
-aPlTpVydNi5zKQDpLQuHm5RE9u+L3sTck8yVj8DkgX9QfuRTbvg01paV+5ILY7Qn
-47E8eHq6tf6MF0W20OxNRjcUCEoRA59AZV9FxkVGHniBx17Upk0BQXlZHViHZ9Ey
-2Zhsw9ZetT0VCv9UGuN0Rr6T6fzgW84HoDWsesG7UwEpnct/hQf20w/iIhZspew7
-RAHJZTOYnNSaBUnyiCf58SaOyxvmdfseItjMuE1FBR6bTWkLQ/a/1xH2FCk0izm5
-1foZF0Ya0fAzVHwBkOVZeIuswjvuqgp/TkB6W0i73aUCAwEAAaNjMGEwHQYDVR0O
-BBYEFAQYAjwHzNjhemMwKilLlT4TvZHIMB8GA1UdIwQYMBaAFAQYAjwHzNjhemMw
-KilLlT4TvZHIMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0PAQH/BAQDAgGGMA0GCSqG
-SIb3DQEBCwUAA4IBAQCBv40RAXMtMah61q6wYATw4q4cvIKLjKoyApHPHZhQnWwe
-VLv/D2a26A8VwDNQ1LGv4NzzIDcpWz+pk+rXMNnyjXwr0AtKM2Vg07yKqkZB9J1c
-duYm0j8FLdCHXIjRucgMA/wiwR4mB9PVGtQfCvUQl2Hfkiagkw31llGCXugQPsnh
-vhfMWxkdVFAnzDoATWe2SDuuyyd5Sl4/LKn8HEysusaYCMpPDP+seZGjA0ukZ3F+
-pO0PlAEb3OypRavz8iR8s+VbE0wdAX1mPByx8SU8Wkq76p4G261PvTrfYKnreU8z
-b47G5k8BAiPCtNze/Ihul6lpLK6yk+FRXcZCl1sg
------END CERTIFICATE-----`;
-
-;// CONCATENATED MODULE: ./build/bundle/common/trust.js
-// SPDX-License-Identifier: MIT
-
-
-
-/** Certificates that are each an accepted issuer, as in the servers' bundle. */
-class Trust {
-    issuers;
-    /** takes every issuer for an accepted one */
-    isIndifferent = false;
-    constructor(issuers) {
-        this.issuers = issuers;
-    }
-    /** @throws InputError `not-a-certificate` where the text holds none */
-    static fromPem(text, file = 'the trust file') {
-        const issuers = certificate/* Certificate */.us.allFromPem(text, file);
-        if (issuers.length === 0) {
-            throw new input_error/* InputError */.d('not-a-certificate', `${file} holds no certificate.`, {
-                hint: 'Give a PEM file with one or more CA certificates.',
-                file,
-            });
-        }
-        return new Trust(issuers);
-    }
-    /** the pinned bundle of the servers */
-    static pinned() {
-        return Trust.fromPem(pinnedBundle, 'the pinned bundle');
-    }
-    /** Accepts every issuer: for a check that goes on where an unknown issuer was told as a warning already. */
-    static indifferent() {
-        return new (class extends Trust {
-            isIndifferent = true;
-            issuerOf(certificate) {
-                return certificate;
-            }
-        })([]);
-    }
-    /**
-     * The issuer that the server's checker and installer find (server: IntegrityCheck/Checker.php with phpseclib): the
-     * first with the same name octet by octet and key identifiers that agree; then its key must verify the signature, and
-     * no other one is tried. No path is built; dates, key usage and the issuer's own signature are not looked at. Nothing
-     * is fetched.
-     */
-    issuerOf(certificate) {
-        const issuer = this.issuers.find((candidate) => names(candidate, certificate));
-        return issuer !== undefined && certificate.isSignedBy(issuer.publicKey) ? issuer : undefined;
-    }
-}
-const authorityKeyIdentifier = '2.5.29.35';
-function names(issuer, certificate) {
-    if (!certificate.issuer.equals(issuer.subject))
-        return false;
-    if (certificate.extension(authorityKeyIdentifier) === undefined)
-        return true;
-    const { keyId, serial } = certificate.authorityKeyId;
-    const has = issuer.subjectKeyId;
-    // An authority key identifier without the key's own is no match either where the issuer has one (measured).
-    if (has !== undefined && (keyId === undefined || Buffer.compare(keyId, has) !== 0))
-        return false;
-    return serial === undefined || serial === issuer.serial;
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 410;
-exports.ids = [410];
+exports.id = 194;
+exports.ids = [194];
 exports.modules = {
 
 /***/ 5231:
@@ -17,6 +17,16 @@ const codes = {
     'request-refused': 'refused',
     'wrong-passphrase': 'unusable',
     'key-unusable': 'unusable',
+    'bad-key-uri': 'unusable',
+    'pkcs11-missing': 'unusable',
+    'token-library': 'unusable',
+    'token-absent': 'unusable',
+    'token-ambiguous': 'unusable',
+    'token-failed': 'outside',
+    'wrong-pin': 'unusable',
+    'pin-locked': 'unusable',
+    'key-absent': 'unusable',
+    'key-ambiguous': 'unusable',
     'wrong-issuer': 'unusable',
     'issuer-expired': 'refused',
     'bad-serial': 'refused',
@@ -25,8 +35,10 @@ const codes = {
     'bad-crl': 'refused',
     'bad-policy': 'unusable',
     'ledger-broken': 'refused',
+    'bad-entry': 'unusable',
     'no-repository': 'unusable',
     'repository-locked': 'outside',
+    'not-writable': 'unusable',
     'no-request': 'unusable',
     'needs-decision': 'refused',
     'nothing-to-do': 'refused',
@@ -94,32 +106,53 @@ function encryptPrivateKey(key, { passphrase, iterations = defaultIterations }) 
 
 /***/ }),
 
-/***/ 2774:
+/***/ 9066:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ PemSigner)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _authority_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5231);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ PemSigner)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
+var authority_error = __webpack_require__(5231);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/bundle/ca/key/unprintable.js
+// SPDX-License-Identifier: MIT
+
+/**
+ * What must not be shown: printing, logging or serialising it gives a placeholder. Secrets are to be in private fields,
+ * which neither JSON nor `inspect` nor the structured clone algorithm see.
+ */
+class Unprintable {
+    toJSON() {
+        return '[private key]';
+    }
+    toString() {
+        return '[private key]';
+    }
+    [external_node_util_.inspect.custom]() {
+        return '[private key]';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/key/pem-signer.js
 // SPDX-License-Identifier: MIT
 
 
 
-const placeholder = '[private key]';
-/**
- * A key that was read from a PEM file. Printing, logging or serialising it shows a placeholder: the key itself is in a
- * private field, which neither JSON nor `inspect` nor the structured clone algorithm see.
- */
-class PemSigner {
+/** A key that was read from a PEM file. Nothing shows it; it can only sign. */
+class PemSigner extends Unprintable {
     #key;
     #publicKey;
     constructor(key) {
+        super();
         this.#key = key;
-        this.#publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key);
+        this.#publicKey = (0,external_node_crypto_.createPublicKey)(key);
     }
     /**
      * Opens an encrypted PEM file.
@@ -127,24 +160,24 @@ class PemSigner {
      */
     static open(pem, passphrase, file = 'the key') {
         if (!pem.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----')) {
-            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('key-unusable', `${file} holds no PEM block "ENCRYPTED PRIVATE KEY".`, {
+            throw new authority_error/* AuthorityError */.s('key-unusable', `${file} holds no PEM block "ENCRYPTED PRIVATE KEY".`, {
                 hint: 'Encrypt the key before it is used: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in OLD -out NEW.',
                 file,
             });
         }
         let key;
         try {
-            key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: pem, format: 'pem', passphrase });
+            key = (0,external_node_crypto_.createPrivateKey)({ key: pem, format: 'pem', passphrase });
         }
         catch (error) {
-            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('wrong-passphrase', `${file} cannot be opened: the passphrase is wrong, or it is damaged.`, {
+            throw new authority_error/* AuthorityError */.s('wrong-passphrase', `${file} cannot be opened: the passphrase is wrong, or it is damaged.`, {
                 hint: 'Give the passphrase that the key was encrypted with; one trailing newline of a passphrase file is dropped.',
                 cause: error instanceof Error ? new Error(error.name) : undefined,
                 file,
             });
         }
         if (key.asymmetricKeyType !== 'rsa') {
-            throw new _authority_error_js__WEBPACK_IMPORTED_MODULE_2__/* .AuthorityError */ .s('key-unusable', `${file} is no RSA key; servers verify nothing else.`, {
+            throw new authority_error/* AuthorityError */.s('key-unusable', `${file} is no RSA key; servers verify nothing else.`, {
                 hint: 'Use the RSA key of the issuing certificate.',
                 file,
             });
@@ -155,16 +188,7 @@ class PemSigner {
         return this.#publicKey;
     }
     sign(hash, data) {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, data, this.#key);
-    }
-    toJSON() {
-        return placeholder;
-    }
-    toString() {
-        return placeholder;
-    }
-    [node_util__WEBPACK_IMPORTED_MODULE_1__.inspect.custom]() {
-        return placeholder;
+        return (0,external_node_crypto_.sign)(hash, data, this.#key);
     }
 }
 
@@ -175,56 +199,43 @@ class PemSigner {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ defaultPolicy)
+/* harmony export */   G4: () => (/* binding */ defaultPolicy),
+/* harmony export */   cw: () => (/* binding */ policySettings),
+/* harmony export */   k1: () => (/* binding */ policyPath)
 /* harmony export */ });
-/* unused harmony exports policySettings, policyPath, fromValues */
+/* harmony import */ var _common_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3847);
+// SPDX-License-Identifier: MIT
+
+/** What is accepted, and how long things take: `authority/policy.yml` of the certificate repository, reviewed like code. */
 const policySettings = {
-    minimumKeyBits: integer('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
+    minimumKeyBits: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('key.minimum-bits', 4096, 2048, 16384, 'the shortest RSA key of a new request'),
     shorterKeysUntil: date('key.shorter-until', 'the last day on which a key of 2048 bits or more is a warning, not an error'),
     sha1Until: date('hash.sha1-until', 'the last day on which a request signed with SHA-1 is a warning', '2026-12-31'),
-    shortestId: integer('id.shortest', 3, 1, 32, 'characters of an id never certified before, at least'),
-    longestId: integer('id.longest', 32, 3, 32, 'the same, at most; the store’s schema ends at 32'),
-    reservedIds: list('id.reserved', 'more ids that nobody gets, beside the names of the product, its folders and its apps'),
-    certificateDays: integer('certificate.days', 3750, 1, 3750, 'validity of a certificate, never beyond the issuer’s own'),
-    backdateMinutes: integer('certificate.backdate-minutes', 5, 0, 1440, 'a certificate begins so long ago, for slow clocks'),
-    renewalDays: integer('renewal.within-days', 180, 1, 3750, 'a certificate is renewed in its last so many days'),
-    replacementRevoke: choice('replacement.revoke', ['overlap', 'at-once'], 'when a replaced certificate is revoked; at-once makes every published release uninstallable at once'),
-    overlapDays: integer('replacement.overlap-days', 90, 0, 3750, 'after a lost key or a rename'),
-    takeOverDays: integer('replacement.take-over-days', 14, 0, 3750, 'after a take-over'),
-    crlDays: integer('crl.next-update-days', 365, 1, 3650, 'nextUpdate of the list; where the store’s copy is older than that, the store refuses every upload'),
+    shortestId: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('id.shortest', 3, 1, 32, 'characters of an id never certified before, at least'),
+    longestId: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('id.longest', 32, 3, 32, 'the same, at most; the store’s schema ends at 32'),
+    reservedIds: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('id.reserved', [], 'more ids that nobody gets, beside the names of the product, its folders and its apps', 'a list of ids', _common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    allowedIds: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('id.allowed', [], 'reserved ids that are certified all the same, e.g. of the product’s own new apps', 'a list of ids', _common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    certificateDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('certificate.days', 3750, 1, 3750, 'validity of a certificate, never beyond the issuer’s own'),
+    backdateMinutes: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('certificate.backdate-minutes', 5, 0, 1440, 'a certificate begins so long ago, for slow clocks'),
+    renewalDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('renewal.within-days', 180, 1, 3750, 'a certificate is renewed in its last so many days'),
+    replacementRevoke: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('replacement.revoke', ['overlap', 'at-once'], 'when a replaced certificate is revoked; at-once makes every published release uninstallable at once'),
+    overlapDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('replacement.overlap-days', 90, 0, 3750, 'after a lost key or a rename'),
+    takeOverDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('replacement.take-over-days', 14, 0, 3750, 'after a take-over'),
+    noticeDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('replacement.notice-days', 7, 0, 3750, 'once the newest release has the new certificate, the announced day comes nearer, but never nearer than this'),
+    crlDays: (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)('crl.next-update-days', 365, 1, 3650, 'nextUpdate of the list; where the store’s copy is older than that, the store refuses every upload'),
 };
 const policyPath = 'authority/policy.yml';
-const defaultPolicy = fromValues(() => undefined);
-/** The policy with these values, by their places; undefined: the default. */
-function fromValues(valueOf) {
-    const entries = Object.entries(policySettings).map(([name, setting]) => [
-        name,
-        setting.read(valueOf(setting.at)) ?? setting.default,
-    ]);
-    return Object.fromEntries(entries);
-}
-function integer(at, fallback, least, most, means) {
-    const fits = (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-    const form = `a whole number from ${least} to ${most}`;
-    return { at, default: fallback, means, form, read: (value) => (fits(value) ? value : undefined) };
-}
+const defaultPolicy = (0,_common_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .valuesOf */ .sm)(policySettings, () => undefined);
 /** The last day, whole, in UTC; `undefined`: it is over already. */
 function date(at, means, fallback) {
     const read = (value) => {
         if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
             return undefined;
         const end = new Date(`${value}T23:59:59Z`);
-        return Number.isNaN(end.getTime()) ? undefined : end;
+        // 30 February is read as 2 March
+        return Number.isNaN(end.getTime()) || !end.toISOString().startsWith(value) ? undefined : end;
     };
     return { at, default: read(fallback), means, form: 'a date like 2026-12-31', read };
-}
-function choice(at, words, means) {
-    const read = (value) => words.find((word) => word === value);
-    return { at, default: words[0], means, form: words.join(' or '), read };
-}
-function list(at, means) {
-    const isList = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-    return { at, default: [], means, form: 'a list of ids', read: (value) => (isList(value) ? value : undefined) };
 }
 
 
@@ -378,7 +389,7 @@ async function createRequest(key, appId) {
     const spki = key.publicKey.export({ type: 'spki', format: 'der' });
     // the attributes are not optional: an empty [0] stands where there are none (RFC 2986 section 4.1)
     const info = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0), (0,_x509_name_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .U)([['CN', appId]]), spki, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .explicit */ .pc)(0, new Uint8Array()));
-    return new _certificate_request_js__WEBPACK_IMPORTED_MODULE_3__/* .CertificateRequest */ .D(await (0,_x509_signed_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .signStructure */ .z)(info, key));
+    return new _certificate_request_js__WEBPACK_IMPORTED_MODULE_3__/* .CertificateRequest */ .D(await (0,_x509_signed_structure_js__WEBPACK_IMPORTED_MODULE_1__/* .signStructure */ .zZ)(info, key));
 }
 
 
@@ -448,13 +459,25 @@ function name(attributes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1407);
+/* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1791);
+/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5227);
 // SPDX-License-Identifier: MIT
 
 
-/** Undefined where Node knows no such key, or it is damaged. */
+
+
+/** AlgorithmIdentifier of rsaEncryption with its NULL (RFC 3279 section 2.3.1) */
+const rsaEncryption = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .oid */ .jq)('1.2.840.113549.1.1.1'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .nullValue */ .Pv)());
+/**
+ * Undefined where Node knows no such key, or it is damaged. What is plainly RSA is given to it as an RSAPublicKey: that
+ * costs 0.01 ms, and OpenSSL's search for whatever a SubjectPublicKeyInfo may hold 0.16.
+ */
 function publicKeyOf(spki) {
+    const rsa = rsaPublicKey(spki);
     try {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+        return rsa === undefined
+            ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+            : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: Buffer.from(rsa.bytes), format: 'der', type: 'pkcs1' });
     }
     catch {
         return undefined;
@@ -471,6 +494,23 @@ function rsaKeyOf(spki, key = publicKeyOf(spki)) {
     const value = modulus.integer();
     return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
 }
+/** RSAPublicKey: SEQUENCE { modulus, publicExponent }, and nothing else */
+function rsaPublicKey(spki) {
+    const [algorithm, key] = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children();
+    if (algorithm === undefined || Buffer.compare(algorithm.bytes, rsaEncryption) !== 0)
+        return undefined;
+    try {
+        const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
+        const [modulus, exponent, ...more] = numbers.children();
+        const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
+        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+    }
+    catch (error) {
+        if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
+            return undefined;
+        throw error;
+    }
+}
 
 
 /***/ }),
@@ -479,8 +519,9 @@ function rsaKeyOf(spki, key = publicKeyOf(spki)) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256WithRsa),
-/* harmony export */   z: () => (/* binding */ signStructure)
+/* harmony export */   hQ: () => (/* binding */ withSignature),
+/* harmony export */   s3: () => (/* binding */ sha256WithRsa),
+/* harmony export */   zZ: () => (/* binding */ signStructure)
 /* harmony export */ });
 /* harmony import */ var _common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
 // SPDX-License-Identifier: MIT
@@ -489,7 +530,10 @@ function rsaKeyOf(spki, key = publicKeyOf(spki)) {
 const sha256WithRsa = (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)((0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .oid */ .jq)('1.2.840.113549.1.1.11'), (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .nullValue */ .Pv)());
 /** The shape that certificates, requests and CRLs share: what is signed, how, and the signature. */
 async function signStructure(toBeSigned, signer) {
-    return (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)(toBeSigned, sha256WithRsa, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .bitString */ .FY)(await signer.sign('sha256', toBeSigned)));
+    return withSignature(toBeSigned, await signer.sign('sha256', toBeSigned));
+}
+function withSignature(toBeSigned, signature) {
+    return (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .sequence */ .K2)(toBeSigned, sha256WithRsa, (0,_common_der_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .bitString */ .FY)(signature));
 }
 
 
@@ -574,6 +618,128 @@ function time(date) {
         ? tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.utcTime, Buffer.from(`${digits.slice(2)}Z`, 'latin1'))
         : tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.generalizedTime, Buffer.from(`${digits}Z`, 'latin1'));
 }
+
+
+/***/ }),
+
+/***/ 3847:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yq: () => (/* binding */ choice),
+  nd: () => (/* binding */ integer),
+  p_: () => (/* binding */ list),
+  N$: () => (/* binding */ readValues),
+  Qq: () => (/* binding */ settings_text),
+  sm: () => (/* binding */ valuesOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/bundle/common/settings-file.js
+// SPDX-License-Identifier: MIT
+
+/**
+ * The settings that a file holds, in their order; those without a value are left out. A file that is no sound YAML, or
+ * larger or deeper than settings are, is refused before the parser sees it.
+ * @throws what `fail` makes
+ */
+function readSettings(text, fail) {
+    refuseHostile(text, fail);
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter });
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
+    const [error] = document.errors;
+    if (error !== undefined)
+        throw fail(error.message.split('\n')[0] ?? 'not YAML', lineOf(error.pos[0]));
+    return leaves(document.contents).map(({ at, value, offset }) => ({ at, value, line: lineOf(offset) }));
+}
+/**
+ * The parser (yaml 2.9.1) calls itself for each level, and makes regular expressions of long lines which V8 cannot
+ * compile: a line of 8,192 brackets or question marks ends the whole process, as nothing can be caught then (measured).
+ * The default policy written out has a twentieth of each limit.
+ */
+const limits = { length: 64 * 1024, line: 1024, indent: 32, openers: 64, marks: 6 };
+/** `- - - x` and `? ? x` nest in one line */
+const nestingMarks = new RegExp(`^\\s*(?:[-?:]\\s+){${limits.marks + 1}}`);
+function refuseHostile(text, fail) {
+    if (text.length > limits.length)
+        throw fail(`the file has more than ${limits.length} characters`, 1);
+    let openers = 0;
+    for (const [at, line] of text.split(/\r\n|[\r\n]/).entries()) {
+        if (line.length > limits.line)
+            throw fail(`the line has more than ${limits.line} characters`, at + 1);
+        openers += line.match(/[[{]/g)?.length ?? 0;
+        const tooDeep = openers > limits.openers || line.search(/\S/) > limits.indent || nestingMarks.test(line);
+        if (tooDeep)
+            throw fail('lists or maps are nested too deeply', at + 1);
+    }
+}
+function leaves(node, path = []) {
+    if ((0,dist/* isMap */.jh)(node)) {
+        return node.items.flatMap((pair) => {
+            const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : '?';
+            return leaves(pair.value, [...path, key]);
+        });
+    }
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : (0,dist/* isSeq */.oP)(node) ? textsOf(node) : undefined;
+    return node === null || value === null ? [] : [{ at: path.join('.'), value, offset: node.range[0] }];
+}
+/** An alias or a nested list becomes something that no setting accepts. */
+function textsOf(node) {
+    return node.items.map((item) => ((0,dist/* isScalar */.jn)(item) ? item.value : undefined));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/common/settings.js
+
+/** The values at these places; undefined: the default. */
+function valuesOf(table, valueAt) {
+    const entries = Object.entries(table).map(([name, setting]) => [
+        name,
+        setting.read(valueAt(setting.at)) ?? setting.default,
+    ]);
+    return Object.fromEntries(entries);
+}
+/**
+ * The values that a YAML file gives. What is not set has its default; what nobody knows is refused, with the line.
+ * @param fail makes the error that is thrown
+ */
+function readValues(table, text, fail) {
+    const known = new Map(Object.values(table).map((setting) => [setting.at, setting]));
+    const values = new Map();
+    for (const { at, value, line } of readSettings(text, fail)) {
+        const setting = known.get(at);
+        if (setting === undefined)
+            throw fail(`there is no setting "${at}"`, line);
+        if (setting.read(value) === undefined)
+            throw fail(`"${at}" has to be ${setting.form}`, line);
+        values.set(at, value);
+    }
+    return valuesOf(table, (at) => values.get(at));
+}
+function integer(at, fallback, least, most, means) {
+    const fits = (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+    const form = `a whole number from ${least} to ${most}`;
+    return { at, default: fallback, means, form, read: (value) => (fits(value) ? value : undefined) };
+}
+/** The first word is the default. */
+function choice(at, words, means) {
+    const read = (value) => words.find((word) => word === value);
+    return { at, default: words[0], means, form: words.join(' or '), read };
+}
+/** @param form what the list is of, e.g. `a list of ids` */
+function list(at, fallback, means, form, readItem) {
+    const read = (value) => {
+        if (!Array.isArray(value))
+            return undefined;
+        const items = value.map(readItem);
+        return items.every((item) => item !== undefined) ? items : undefined;
+    };
+    return { at, default: fallback, means, form, read };
+}
+const settings_text = (value) => (typeof value === 'string' ? value : undefined);
 
 
 /***/ })
