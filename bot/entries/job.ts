@@ -14,6 +14,9 @@ import { knownApp } from './known-app.js';
 /** GitHub marks a pull request as merged within seconds, and after a minute the bot closes it: see `show.ts`. */
 const patienceMs = 90_000;
 
+/** As many jobs as may queue in a concurrency group (GitHub documentation, "Concurrency"); the next run tells of the rest. */
+const maxWaiting = 100;
+
 export interface JobWorld {
   readonly clock: Clock;
   /** 0 (inclusive) to 1 (exclusive) */
@@ -64,7 +67,7 @@ export async function runJob(inputs: JobInputs, world: JobWorld): Promise<JobRes
   };
   const error = await doAll(workshop, task, deferred);
   return {
-    waiting: [...waiting].map(([number, head]) => ({ number, head })),
+    waiting: [...waiting].slice(0, maxWaiting).map(([number, head]) => ({ number, head })),
     upkeep,
     issued: task.mode === 'issue' ? await isIssued(github, task.number).catch(() => undefined) : undefined,
     error,

@@ -57,7 +57,8 @@ export function whyNotUpdate(repository: Repository, update: RefUpdate, actor: A
   if (name.startsWith('refs/pull/')) return no('hidden');
   if (update.before !== undefined && update.before !== (current ?? noObject)) return no('stale');
   if (after === noObject) {
-    if (current === undefined) return no('missing');
+    // Said to be absent, and absent: there is nothing to do.
+    if (current === undefined) return update.before === noObject ? undefined : no('missing');
     if (name === `refs/heads/${repository.defaultBranch}`) return no('default-branch');
   } else {
     if (refs.collides(name)) return no('name');

@@ -120,6 +120,10 @@ describe('updateRefs', () => {
       type: 'STALE_DATA',
     });
     await updateRefs([both[0]!, { ...both[1]!, beforeOid: before }]);
+    await updateRefs([{ name: 'refs/heads/a', beforeOid: zero, afterOid: zero }]);
+    expect(await failureOf(updateRefs([{ name: 'refs/heads/a', afterOid: zero }]))).toMatchObject({
+      type: 'UNPROCESSABLE',
+    });
     expect(world.github.repository.branches.names()).toEqual(['b', 'main']);
     expect(world.github.repository.branches.get('b')).toBe(after);
   });
