@@ -43099,7 +43099,7 @@ const botSettings = {
     crlRefreshDays: integer('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
     crlCopies: list('crl.copies', [], 'places that ship a copy of the list, and get a pull request when there is a new one', 'a list of OWNER/NAME:PATH, or OWNER/NAME@BRANCH:PATH', crlCopy),
     expiryWarningDays: list('expiry.warn-days', [180, 90, 30], 'so many days before a certificate ends its requester is told', 'a list of whole numbers from 1 to 3650', days),
-    store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
+    store: address('store', 'address of the App Store’s API, asked which certificate an app’s newest release carries'),
 };
 const settingsPath = 'authority/bot.yml';
 const defaultSettings = valuesOf(botSettings, () => undefined);
@@ -43117,7 +43117,7 @@ function days(value) {
 }
 function address(at, means) {
     const read = (value) => /^https?:\/\/\S+$/.test(settings_text(value) ?? '') && URL.canParse(settings_text(value) ?? '') ? settings_text(value) : undefined;
-    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com', read };
+    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com/api/v1', read };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/read-settings.js
@@ -62346,6 +62346,8 @@ async function knownApp(identity) {
 
 /** GitHub marks a pull request as merged within seconds, and after a minute the bot closes it: see `show.ts`. */
 const patienceMs = 90_000;
+/** As many jobs as may queue in a concurrency group (GitHub documentation, "Concurrency"); the next run tells of the rest. */
+const maxWaiting = 100;
 /**
  * One run of the bot without a server. What it could not do is in the result, beside what it did: one pull request that
  * fails keeps none of the others from their certificates.
@@ -62379,7 +62381,7 @@ async function runJob(inputs, world) {
     };
     const error = await doAll(workshop, task, deferred);
     return {
-        waiting: [...waiting].map(([number, head]) => ({ number, head })),
+        waiting: [...waiting].slice(0, maxWaiting).map(([number, head]) => ({ number, head })),
         upkeep,
         issued: task.mode === 'issue' ? await isIssued(github, task.number).catch(() => undefined) : undefined,
         error,

@@ -3241,7 +3241,7 @@ const botSettings = {
     crlRefreshDays: (0,settings/* integer */.nd)('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
     crlCopies: (0,settings/* list */.p_)('crl.copies', [], 'places that ship a copy of the list, and get a pull request when there is a new one', 'a list of OWNER/NAME:PATH, or OWNER/NAME@BRANCH:PATH', crlCopy),
     expiryWarningDays: (0,settings/* list */.p_)('expiry.warn-days', [180, 90, 30], 'so many days before a certificate ends its requester is told', 'a list of whole numbers from 1 to 3650', days),
-    store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
+    store: address('store', 'address of the App Store’s API, asked which certificate an app’s newest release carries'),
 };
 const settingsPath = 'authority/bot.yml';
 const defaultSettings = (0,settings/* valuesOf */.sm)(botSettings, () => undefined);
@@ -3259,7 +3259,7 @@ function days(value) {
 }
 function address(at, means) {
     const read = (value) => /^https?:\/\/\S+$/.test((0,settings/* text */.Qq)(value) ?? '') && URL.canParse((0,settings/* text */.Qq)(value) ?? '') ? (0,settings/* text */.Qq)(value) : undefined;
-    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com', read };
+    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com/api/v1', read };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/read-settings.js
@@ -12490,8 +12490,9 @@ function whyNotUpdate(repository, update, actor) {
     if (update.before !== undefined && update.before !== (current ?? noObject))
         return no('stale');
     if (after === noObject) {
+        // Said to be absent, and absent: there is nothing to do.
         if (current === undefined)
-            return no('missing');
+            return update.before === noObject ? undefined : no('missing');
         if (name === `refs/heads/${repository.defaultBranch}`)
             return no('default-branch');
     }
