@@ -6,7 +6,7 @@ import type { Octokit as Client } from '@octokit/rest';
  * `@octokit/rest` both are one; every call names its route, so that the routes in use can be counted and are held against
  * GitHub's own description in the tests.
  */
-export type Octokit = Pick<Client, 'request' | 'graphql' | 'paginate'>;
+export type Octokit = Pick<Client, 'request' | 'graphql' | 'paginate' | 'hook'>;
 
 /** A repository on GitHub. */
 export interface RepositoryName {
