@@ -41,7 +41,7 @@ export const botSettings = {
     'a list of whole numbers from 1 to 3650',
     days,
   ),
-  store: address('store', 'address of the App Store’s API, asked which certificate an app’s newest release carries'),
+  store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
 } as const;
 
 export type Settings = ValuesOf<typeof botSettings>;
@@ -69,5 +69,5 @@ function days(value: unknown): number | undefined {
 function address(at: string, means: string): Setting<string | undefined> {
   const read = (value: unknown): string | undefined =>
     /^https?:\/\/\S+$/.test(text(value) ?? '') && URL.canParse(text(value) ?? '') ? text(value) : undefined;
-  return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com/api/v1', read };
+  return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com', read };
 }

@@ -16,11 +16,11 @@ interface StoreApp {
  * @throws HttpError; BotError `store-unreadable`
  */
 export async function appsInStore(store: string): Promise<ReadonlyMap<string, string>> {
-  const address = `${store.replace(/\/+$/, '')}/apps.json`;
+  const address = `${store.replace(/\/+$/, '')}/api/v1/apps.json`;
   const apps: unknown = parse(bodyText(await http({ method: 'GET', url: address })));
   if (!Array.isArray(apps)) {
     throw new BotError('store-unreadable', `${address} is no list of apps.`, {
-      hint: 'See whether "store" in authority/bot.yml is the address of the store’s API, e.g. https://apps.nextcloud.com/api/v1.',
+      hint: 'See whether "store" in authority/bot.yml is the address of the store, e.g. https://apps.nextcloud.com.',
     });
   }
   return new Map((apps as StoreApp[]).flatMap((app) => fingerprintOf(app) ?? []));
