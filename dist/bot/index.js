@@ -43099,7 +43099,7 @@ const botSettings = {
     crlRefreshDays: integer('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
     crlCopies: list('crl.copies', [], 'places that ship a copy of the list, and get a pull request when there is a new one', 'a list of OWNER/NAME:PATH, or OWNER/NAME@BRANCH:PATH', crlCopy),
     expiryWarningDays: list('expiry.warn-days', [180, 90, 30], 'so many days before a certificate ends its requester is told', 'a list of whole numbers from 1 to 3650', days),
-    store: address('store', 'address of the App Store’s API, asked which certificate an app’s newest release carries'),
+    store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
 };
 const settingsPath = 'authority/bot.yml';
 const defaultSettings = valuesOf(botSettings, () => undefined);
@@ -43117,7 +43117,7 @@ function days(value) {
 }
 function address(at, means) {
     const read = (value) => /^https?:\/\/\S+$/.test(settings_text(value) ?? '') && URL.canParse(settings_text(value) ?? '') ? settings_text(value) : undefined;
-    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com/api/v1', read };
+    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com', read };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/read-settings.js
@@ -49801,11 +49801,11 @@ function hostOf(url) {
  * @throws HttpError; BotError `store-unreadable`
  */
 async function appsInStore(store) {
-    const address = `${store.replace(/\/+$/, '')}/apps.json`;
+    const address = `${store.replace(/\/+$/, '')}/api/v1/apps.json`;
     const apps = parse(bodyText(await http_http({ method: 'GET', url: address })));
     if (!Array.isArray(apps)) {
         throw new bot_error_BotError('store-unreadable', `${address} is no list of apps.`, {
-            hint: 'See whether "store" in authority/bot.yml is the address of the store’s API, e.g. https://apps.nextcloud.com/api/v1.',
+            hint: 'See whether "store" in authority/bot.yml is the address of the store, e.g. https://apps.nextcloud.com.',
         });
     }
     return new Map(apps.flatMap((app) => fingerprintOf(app) ?? []));

@@ -3241,7 +3241,7 @@ const botSettings = {
     crlRefreshDays: (0,settings/* integer */.nd)('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
     crlCopies: (0,settings/* list */.p_)('crl.copies', [], 'places that ship a copy of the list, and get a pull request when there is a new one', 'a list of OWNER/NAME:PATH, or OWNER/NAME@BRANCH:PATH', crlCopy),
     expiryWarningDays: (0,settings/* list */.p_)('expiry.warn-days', [180, 90, 30], 'so many days before a certificate ends its requester is told', 'a list of whole numbers from 1 to 3650', days),
-    store: address('store', 'address of the App Store’s API, asked which certificate an app’s newest release carries'),
+    store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
 };
 const settingsPath = 'authority/bot.yml';
 const defaultSettings = (0,settings/* valuesOf */.sm)(botSettings, () => undefined);
@@ -3259,7 +3259,7 @@ function days(value) {
 }
 function address(at, means) {
     const read = (value) => /^https?:\/\/\S+$/.test((0,settings/* text */.Qq)(value) ?? '') && URL.canParse((0,settings/* text */.Qq)(value) ?? '') ? (0,settings/* text */.Qq)(value) : undefined;
-    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com/api/v1', read };
+    return { at, default: undefined, means, form: 'an address like https://apps.nextcloud.com', read };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/read-settings.js
@@ -8111,11 +8111,11 @@ function announcementWords(announced, successor) {
  * @throws HttpError; BotError `store-unreadable`
  */
 async function appsInStore(store) {
-    const address = `${store.replace(/\/+$/, '')}/apps.json`;
+    const address = `${store.replace(/\/+$/, '')}/api/v1/apps.json`;
     const apps = parse((0,common_http/* bodyText */.G3)(await (0,common_http/* http */.LV)({ method: 'GET', url: address })));
     if (!Array.isArray(apps)) {
         throw new bot_error_BotError('store-unreadable', `${address} is no list of apps.`, {
-            hint: 'See whether "store" in authority/bot.yml is the address of the store’s API, e.g. https://apps.nextcloud.com/api/v1.',
+            hint: 'See whether "store" in authority/bot.yml is the address of the store, e.g. https://apps.nextcloud.com.',
         });
     }
     return new Map(apps.flatMap((app) => fingerprintOf(app) ?? []));
