@@ -1,127 +1,29 @@
 // SPDX-License-Identifier: MIT
-// npm run bench: each row beside its peer on the same tree in the same run, as whole processes. Not a test: nothing
-// fails here but a command that fails. npm run bench -- bot: see bot-rows.ts.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
-import { initAuthority } from '../../ca/init-authority.js';
-import { issueCertificate } from '../../ca/issue/issue-certificate.js';
-import { profiles } from '../../ca/issue/profile.js';
-import { generateRsaKey } from '../../ca/key/encrypted-key.js';
-import { PemSigner } from '../../ca/key/pem-signer.js';
-import { createRequest } from '../../ca/request/create-request.js';
-import { randomSerial } from '../../ca/x509/serial.js';
+// npm run bench [-- release | authority | bot ...]: each row beside its peer over the same input in the same run, as whole
+// processes. Not a test: nothing fails here but a command that fails.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchAuthority } from './authority-rows.js';
 import { measureBot } from './bot-rows.js';
-import { measure, measurePair, median, type PairResult } from './pair.js';
-import { makeSampleTree } from './sample-tree.js';
+import { benchRelease } from './release-rows.js';
+import { printMachine } from './table.js';
 
-const files = 8000;
-const bytes = 60_000_000;
-const documents = 1000;
-const root = process.cwd();
-const program = `node ${resolve(root, 'dist/nextcloud-release/index.js')}`;
-const work = mkdtempSync(join(tmpdir(), 'nextcloud-release-bench-'));
+const parts: Readonly<Record<string, (work: string, args: string[]) => Promise<void>>> = {
+  release: benchRelease,
+  authority: benchAuthority,
+  bot: (_, args) => measureBot(args),
+};
+const [given, ...args] = process.argv.slice(2);
 
-interface Row {
-  readonly what: string;
-  readonly peer: string;
-  readonly target: string;
-  readonly result: PairResult;
-}
-
-try {
-  if (process.argv[2] === 'bot') await measureBot(process.argv.slice(3));
-  else await measurePeers();
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
-
-async function measurePeers(): Promise<void> {
-  await prepare();
-  const nothing = median(Array.from({ length: 7 }, () => measure('node -e 0', work).seconds));
-  const rows: Row[] = [
-    {
-      what: `\`package\` of ${files} files, ${bytes / 1e6} MB: choose, validate, hash, code-sign, tar, gzip -9, verify, and \`sign-archive\``,
-      peer: '`tar --sort=name \\| gzip -9` alone',
-      target: '≤ 1.0, < 300 MB',
-      result: measurePair(
-        `${program} package bench -o ours.tar.gz --key bench.key --certificate bench.crt --no-build 2>&1 && ${program} sign-archive ours.tar.gz --key bench.key`,
-        'tar --sort=name -cf - bench | gzip -9 > peer.tar.gz',
-        work,
-      ),
-    },
-    {
-      what: `\`sign\` of the same tree, less the ${nothing.toFixed(2)} s of \`node -e 0\``,
-      peer: '`sha512sum` over the files',
-      target: '≤ 1.3',
-      result: measurePair(
-        `${program} sign bench --key bench.key --certificate bench.crt 2>&1`,
-        'cd bench && xargs -a ../files.txt sha512sum > ../sums.txt',
-        work,
-        9,
-        nothing,
-      ),
-    },
-    {
-      what: '`sign` of the same tree, start-up included',
-      peer: 'the same in PHP with phpseclib 2',
-      target: '≤ 0.9',
-      result: measurePair(
-        `${program} sign bench --key bench.key --certificate bench.crt 2>&1`,
-        `php ${resolve(root, 'test/interop/php/sign.php')} bench bench.key bench.crt > php.json`,
-        work,
-        9,
-      ),
-    },
-    {
-      what: `\`validate\` of ${documents} info.xml in one process`,
-      peer: 'a loop of `xmllint --noout --schema`',
-      target: '≤ 1.0',
-      result: measurePair(
-        `${program} validate --format json xml/*.xml > verdicts.json`,
-        `for file in xml/*.xml; do xmllint --noout --schema ${resolve(root, 'schema/info.xsd')} "$file" 2>/dev/null; done`,
-        work,
-        3,
-      ),
-    },
-  ];
-  print(rows);
-}
-
-async function prepare(): Promise<void> {
-  const paths = makeSampleTree(join(work, 'bench'), files, bytes);
-  writeFileSync(join(work, 'files.txt'), `${paths.join('\n')}\n`);
-  const authority = await initAuthority({ keyBits: 2048 });
-  const key = await generateRsaKey(4096);
-  const certificate = await issueCertificate({
-    request: await createRequest(new PemSigner(key), 'bench'),
-    appId: 'bench',
-    profile: profiles['nextcloud-v1'],
-    issuer: authority.intermediate,
-    signer: authority.signer,
-    serial: randomSerial(() => false),
-    notBefore: new Date(),
-  });
-  writeFileSync(join(work, 'bench.key'), key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  writeFileSync(join(work, 'bench.crt'), certificate.toPem());
-  mkdirSync(join(work, 'xml'));
-  const info = execFileSync('cat', [join(work, 'bench', 'appinfo', 'info.xml')], { encoding: 'utf8' });
-  for (let index = 0; index < documents; index++) {
-    writeFileSync(join(work, 'xml', `${String(index).padStart(4, '0')}.xml`), info.replace('1.0.0', `1.0.${index}`));
-  }
-}
-
-function print(rows: readonly Row[]): void {
-  const [cpu] = cpus();
-  console.log(
-    `Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; medians of interleaved runs of whole processes.\n`,
-  );
-  console.log('| ours | peer | seconds | ratio | wanted | memory |');
-  console.log('|---|---|---|---|---|---|');
-  for (const { what, peer, target, result } of rows) {
-    const seconds = `${result.ours.seconds.toFixed(2)} : ${result.peer.seconds.toFixed(2)}`;
-    const memory = `${(result.ours.memory / 1e6).toFixed(0)} : ${(result.peer.memory / 1e6).toFixed(0)} MB`;
-    console.log(`| ${what} | ${peer} | ${seconds} | **${result.ratio.toFixed(2)}** | ${target} | ${memory} |`);
+printMachine();
+for (const name of given === undefined ? ['release', 'authority'] : [given]) {
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (part === undefined) throw new Error(`"${name}" is none of ${Object.keys(parts).join(', ')}`);
+  const work = mkdtempSync(join(tmpdir(), 'nextcloud-release-bench-'));
+  try {
+    await part(work, args);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
 }

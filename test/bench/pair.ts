@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 export interface Measured {
   /** seconds of wall time, start-up included */
   readonly seconds: number;
+  /** seconds of processor time, of all processes and threads */
+  readonly processor: number;
   /** peak resident memory of the largest process, bytes */
   readonly memory: number;
 }
@@ -17,17 +19,17 @@ export interface PairResult {
 
 /** One shell command as a whole process. @throws where it fails: a figure of a failed run is no figure */
 export function measure(command: string, cwd: string): Measured {
-  const result = spawnSync('/usr/bin/time', ['-f', '%e %M', 'bash', '-c', `set -o pipefail; ${command}`], {
+  const result = spawnSync('/usr/bin/time', ['-f', '%e %U %S %M', 'bash', '-c', `set -o pipefail; ${command}`], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
   const figures = result.stderr.trim().split('\n').at(-1) ?? '';
-  const [seconds, kilobytes] = figures.split(' ').map(Number);
-  if (result.status !== 0 || seconds === undefined || kilobytes === undefined) {
+  const [seconds, user, system, kilobytes] = figures.split(' ').map(Number);
+  if (result.status !== 0 || seconds === undefined || user === undefined || system === undefined || !kilobytes) {
     throw new Error(`"${command}" ended with ${result.status}: ${result.stderr}`);
   }
-  return { seconds, memory: kilobytes * 1024 };
+  return { seconds, processor: user + system, memory: kilobytes * 1024 };
 }
 
 /**
@@ -51,5 +53,9 @@ export function median(values: readonly number[]): number {
 }
 
 function medianOf(runs: readonly Measured[]): Measured {
-  return { seconds: median(runs.map(({ seconds }) => seconds)), memory: Math.max(...runs.map(({ memory }) => memory)) };
+  return {
+    seconds: median(runs.map(({ seconds }) => seconds)),
+    processor: median(runs.map(({ processor }) => processor)),
+    memory: Math.max(...runs.map(({ memory }) => memory)),
+  };
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Rates } from './issuing-worker.js';
+import { median } from './pair.js';
+import { printTable } from './table.js';
+
+const modes: readonly (readonly [mode: keyof Rates['ours'], what: string, wanted: string])[] = [
+  ['sign', '`crypto.sign` of Node alone', ''],
+  [
+    'issue',
+    'issue: read the request, check its signature, reserve a serial, lint, sign, verify, record; in memory',
+    '≥ 85 %',
+  ],
+  ['review', 'the same with the review of the request, as `issue` does it; in memory', ''],
+  ['durable', 'the same in a folder, each line and file synced to the disk', '≥ 60 %'],
+];
+
+/** Issuing beside `openssl speed rsa4096`: on one core, in one process, in turns. */
+export function benchIssuing(work: string): void {
+  const worker = fileURLToPath(new URL('issuing-worker.js', import.meta.url));
+  const { status, stdout } = spawnSync('taskset', ['-c', '0', process.execPath, worker], {
+    cwd: work,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`issuing ended with ${status}`);
+  const rounds = JSON.parse(stdout) as Rates[];
+  const row = (what: string, of: (round: Rates) => { processor: number; wall: number }, wanted: string): string[] => {
+    const part = (by: 'processor' | 'wall'): string => {
+      const rate = median(rounds.map((round) => of(round)[by]));
+      const share = median(rounds.map((round) => of(round)[by] / round.openssl[by]));
+      return `${rate.toFixed(0)} (**${(share * 100).toFixed(0)} %**)`;
+    };
+    return [what, part('processor'), part('wall'), wanted];
+  };
+  printTable(
+    ['RSA-4096, one core, 200 certificates', 'per second of the processor', 'per second of the clock', 'wanted'],
+    [
+      row('`openssl speed rsa4096`', ({ openssl }) => openssl, ''),
+      ...modes.map(([mode, what, wanted]) => row(what, ({ ours }) => ours[mode], wanted)),
+    ],
+  );
+}
