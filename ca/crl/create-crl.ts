@@ -18,7 +18,7 @@ export interface Revocation {
   readonly reason?: RevocationReason;
 }
 
-export interface CrlOrder {
+export interface CrlOrder<Entries = Iterable<Revocation | RevocationWords>> {
   readonly issuer: Certificate;
   readonly signer: Signer;
   /** greater than that of every list before */
@@ -26,7 +26,7 @@ export interface CrlOrder {
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
   /** everything that was ever revoked, each serial once; expired certificates stay */
-  readonly revoked: Iterable<Revocation | RevocationWords>;
+  readonly revoked: Entries;
 }
 
 /**
@@ -35,13 +35,18 @@ export interface CrlOrder {
  * @throws AuthorityError `bad-crl` where a serial stands twice or is no serial, a date is impossible
  */
 export async function createCrl(order: CrlOrder): Promise<Uint8Array> {
-  const { issuer, signer, number, thisUpdate, nextUpdate } = order;
-  if (!(thisUpdate < nextUpdate)) throw badCrl('nextUpdate does not lie after thisUpdate');
-  if (number < 1n || number >= 1n << 159n) throw badCrl(`${number} is not a CRL number`);
   const revoked: RevocationWords[] = [];
   for (const one of order.revoked) revoked.push(wordsOf(one));
   const twin = twinAmong(revoked);
   if (twin !== undefined) throw badCrl(`the serial ${twin} stands on the list twice`);
+  return writeCrl({ ...order, revoked });
+}
+
+/** The same for entries of which somebody knows that each serial stands there once: the ledger does. */
+export async function writeCrl(order: CrlOrder<readonly RevocationWords[]>): Promise<Uint8Array> {
+  const { issuer, signer, number, thisUpdate, nextUpdate, revoked } = order;
+  if (!(thisUpdate < nextUpdate)) throw badCrl('nextUpdate does not lie after thisUpdate');
+  if (number < 1n || number >= 1n << 159n) throw badCrl(`${number} is not a CRL number`);
   const entries = new CrlEntries(revoked.length);
   for (const words of revoked) entries.add(words);
   const { content } = entries;

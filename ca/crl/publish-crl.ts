@@ -6,8 +6,9 @@ import { wholeSeconds } from '../issue/issue-certificate.js';
 import { type EntryOf, type LedgerEntry, timeText } from '../ledger/ledger-line.js';
 import { crlPath, pendingCrlPath, type Repository } from '../repository/repository.js';
 import { serialText } from '../x509/serial.js';
-import { createCrl } from './create-crl.js';
+import { writeCrl } from './create-crl.js';
 import { refuseBadCrl } from './crl-lint.js';
+import { wordsOf } from './revocation-words.js';
 
 const day = 86_400_000;
 
@@ -26,18 +27,20 @@ export async function publishCrl(
   also: readonly LedgerEntry[] = [],
 ): Promise<EntryOf<'crl'>> {
   const { ledger, store, policy } = repository;
-  const serials = new Set(more.map(({ serial }) => serial));
   const due = ledger.announcements
-    .filter(({ on, serial }) => on <= now && !serials.has(serialText(serial)))
+    .filter(({ on }) => on <= now)
     .map(({ serial, app, reason, on }): EntryOf<'revoke'> => {
       return { kind: 'revoke', serial: serialText(serial), app, reason, date: timeText(on) };
     });
-  const added = [...more, ...due];
-  const revoked = [...ledger.revocations.words, ...added];
+  const added = new Map<string, EntryOf<'revoke'>>();
+  for (const line of [...more, ...due]) {
+    if (!added.has(line.serial) && !ledger.revocations.has(line.serial)) added.set(line.serial, line);
+  }
+  const revoked = [...ledger.revocations.words, ...[...added.values()].map(wordsOf)];
   const thisUpdate = wholeSeconds(now);
   const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * day);
   const number = BigInt(ledger.crl?.number ?? 0) + 1n;
-  const der = await createCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
+  const der = await writeCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
   refuseBadCrl({ der, issuer, number, revoked, now });
   const entry: EntryOf<'crl'> = {
     kind: 'crl',
@@ -48,7 +51,7 @@ export async function publishCrl(
     entries: revoked.length,
   };
   await store.replace(pendingCrlPath, Buffer.from(encodePem('X509 CRL', der), 'latin1'));
-  await repository.record([...also, ...added, entry], now);
+  await repository.record([...also, ...added.values(), entry], now);
   await store.rename(pendingCrlPath, crlPath);
   return entry;
 }

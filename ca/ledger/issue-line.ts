@@ -23,9 +23,9 @@ export class IssueLine {
     private readonly end: number,
   ) {}
 
-  /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
-  static read(text: string, bytes: Buffer, start: number): IssueLine | undefined {
-    return form.test(text) ? new IssueLine(bytes, start, start + text.length) : undefined;
+  /** @param text the line from `start` to `end` of the bytes, decoded as Latin-1, up to its hash */
+  static read(text: string, bytes: Buffer, start: number, end: number): IssueLine | undefined {
+    return form.test(text) ? new IssueLine(bytes, start, end) : undefined;
   }
 
   get serial(): string {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { hash } from 'node:crypto';
 import { AuthorityError } from '../authority-error.js';
-import { IssueLine } from './issue-line.js';
+import type { IssueLine } from './issue-line.js';
 import { checkLine, type LedgerLine } from './ledger-line.js';
-import { RevokeLine } from './revoke-line.js';
+import { readPlain } from './read-plain.js';
+import type { RevokeLine } from './revoke-line.js';
 
 /** `prev` of the first line */
 export const beginning = '0'.repeat(64);
@@ -40,7 +41,8 @@ export function* readChain(bytes: Uint8Array, file: string): Generator<Written, 
     const end = buffer.indexOf(newline, start);
     if (end === -1)
       return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
-    const line = readPlain(buffer, start, end, prev) ?? parseLine(buffer.subarray(start, end), prev);
+    const plain = end - start > maxLine ? undefined : readPlain(buffer, start, end, prev);
+    const line = plain ?? parseLine(buffer.subarray(start, end), prev);
     if (typeof line === 'string') return { torn: false, problem: broken(file, number, line) };
     prev = hashOf(buffer.subarray(start, end));
     if (end < whole) yield { line, hash: prev, length: end + 1 - start };
@@ -78,14 +80,6 @@ function hasMore(text: Buffer): boolean {
 /** In one call: a hash object for each of a million lines costs three times as much. */
 export function hashOf(line: Uint8Array): string {
   return hash('sha256', line, 'hex');
-}
-
-/** A line of one of the two kinds of which there are many, where it is written as this program writes it. */
-function readPlain(buffer: Buffer, start: number, end: number, prev: string): RevokeLine | IssueLine | undefined {
-  if (end - start > maxLine) return undefined;
-  const text = buffer.toString('latin1', start, end);
-  if (!text.startsWith(prev, text.length - prev.length - '"}'.length)) return undefined;
-  return RevokeLine.read(text, buffer, start) ?? IssueLine.read(text, buffer, start);
 }
 
 function parseLine(text: Buffer, prev: string): LedgerLine | string {

@@ -7,8 +7,8 @@ const time = inside(timeForm);
 const sha256 = inside(sha256Form);
 
 /**
- * Parts of a regular expression for a whole line, as this program writes it. What fits one is JSON, and what the forms of
- * its fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
+ * Parts of a regular expression for a line as this program writes it. What fits one is JSON, and what the forms of its
+ * fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
  */
 export const plain = {
   serial: inside(serialForm),
@@ -19,5 +19,6 @@ export const plain = {
   app: '(?!\\.{1,2}")[ !#-.0-\\[\\]-~]{1,255}',
   /** the same, whatever it says */
   text: '[ !#-\\[\\]-~]*',
-  lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"${sha256}"\\}`,
+  /** up to the hash and the two characters behind it: to look for 64 digits takes as long as all before */
+  lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"`,
 } as const;

@@ -28,7 +28,7 @@ export class RevokeLine implements RevocationWords {
     readonly reason: RevocationReason,
   ) {}
 
-  /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
+  /** @param text the line that begins at `start` of the bytes, decoded as Latin-1, up to its hash */
   static read(text: string, bytes: Buffer, start: number): RevokeLine | undefined {
     if (!form.test(text)) return undefined;
     const serialEnd = text.indexOf('"', head.length);

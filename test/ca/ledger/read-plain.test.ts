@@ -5,6 +5,7 @@ import { type RevocationReason, revocationReasons } from '../../../ca/crl/revoca
 import { serialOf, timeOf } from '../../../ca/crl/revocation-words.js';
 import { IssueLine } from '../../../ca/ledger/issue-line.js';
 import { checkLine, type EntryOf, type LedgerEntry, timeText } from '../../../ca/ledger/ledger-line.js';
+import { readPlain } from '../../../ca/ledger/read-plain.js';
 import { RevokeLine } from '../../../ca/ledger/revoke-line.js';
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
@@ -34,17 +35,15 @@ const issue = fc
     { requiredKeys: ['serial', 'app', 'key', 'fingerprint', 'notBefore', 'notAfter'] },
   )
   .map((fields): EntryOf<'issue'> => ({ kind: 'issue', ...fields }));
-/** in the middle of other bytes, as a line stands in a file */
 const textOf = (entry: LedgerEntry, rest: object): string => JSON.stringify({ ...entry, ...rest });
-const inFile = (text: string): { bytes: Buffer; start: number } => ({ bytes: Buffer.from(`"x"\n${text}\n`), start: 4 });
 /** A right line of ASCII alone, in which nothing is escaped. */
 const isPlain = (text: string): boolean =>
   /^[^\\\x7f-\uffff]*$/.test(text) && typeof checkLine(JSON.parse(text)) === 'object';
 
-function read(text: string) {
-  const { bytes, start } = inFile(text);
-  const latin1 = bytes.toString('latin1', start, bytes.length - 1);
-  return { revoke: RevokeLine.read(latin1, bytes, start), issue: IssueLine.read(latin1, bytes, start) };
+/** In the middle of other bytes, as a line stands in a file. */
+function read(line: string | Buffer, prev: string): RevokeLine | IssueLine | undefined {
+  const bytes = Buffer.concat([Buffer.from('"x"\n'), Buffer.from(line), Buffer.from('\n')]);
+  return readPlain(bytes, 4, bytes.length - 1, prev);
 }
 
 function says(line: RevokeLine): object {
@@ -58,10 +57,10 @@ describe('a plain line', () => {
     fc.assert(
       fc.property(revoke, end, (entry, rest) => {
         const text = textOf(entry, rest);
-        const line = read(text).revoke;
-        expect(line !== undefined).toBe(isPlain(text));
+        const line = read(text, rest.prev);
+        expect(line instanceof RevokeLine).toBe(isPlain(text));
         const { serial: digits, app: id, reason, date } = entry;
-        if (line !== undefined) expect(says(line)).toEqual({ serial: digits, app: id, reason, date });
+        if (line instanceof RevokeLine) expect(says(line)).toEqual({ serial: digits, app: id, reason, date });
       }),
     );
   });
@@ -70,33 +69,40 @@ describe('a plain line', () => {
     fc.assert(
       fc.property(issue, end, (entry, rest) => {
         const text = textOf(entry, rest);
-        const line = read(text).issue;
-        expect(line !== undefined).toBe(isPlain(text));
-        if (line !== undefined) expect([line.serial, line.parse()]).toEqual([entry.serial, JSON.parse(text)]);
+        const line = read(text, rest.prev);
+        expect(line instanceof IssueLine).toBe(isPlain(text));
+        if (line instanceof IssueLine) expect([line.serial, line.parse()]).toEqual([entry.serial, JSON.parse(text)]);
       }),
     );
   });
 
-  it('is none that JSON.parse and the forms of the fields would refuse', () => {
+  it('is none that JSON.parse and the forms of the fields would refuse, or that carries another hash', () => {
     fc.assert(
       fc.property(fc.oneof(revoke, issue), end, fc.nat(), fc.nat(255), (entry, rest, at, octet) => {
         const bytes = Buffer.from(textOf(entry, rest));
         bytes[at % bytes.length] = octet;
-        const { revoke: revocation, issue: certificate } = read(bytes.toString('latin1'));
-        if (revocation ?? certificate) expect(checkLine(JSON.parse(bytes.toString('utf8')))).toHaveProperty('kind');
+        const line = read(bytes, rest.prev);
+        if (line !== undefined)
+          expect(checkLine(JSON.parse(bytes.toString('utf8')))).toMatchObject({ prev: rest.prev });
       }),
       { numRuns: 1000 },
     );
   });
 
+  const prev = '0'.repeat(64);
+  const said = '"reason":"superseded","date":"2026-11-21T12:00:00Z","at":"2026-11-21T12:00:00Z"';
+
   it.each([
-    ['another order', '{"serial":"a1","kind":"revoke"'],
-    ['blanks', '{"kind": "revoke","serial":"a1"'],
-    ['a leading zero', '{"kind":"revoke","serial":"0a1"'],
-    ['a capital', '{"kind":"revoke","serial":"A1"'],
-  ])('is none with %s', (_, begin) => {
-    const rest = `"reason":"superseded","date":"2026-11-21T12:00:00Z","at":"2026-11-21T12:00:00Z","prev":"${'0'.repeat(64)}"}`;
-    expect(read(`{"kind":"revoke","serial":"a1",${rest}`).revoke?.serial).toBe('a1');
-    expect(read(`${begin},${rest}`).revoke).toBeUndefined();
+    ['another order', `{"serial":"a1","kind":"revoke",${said},"prev":"${prev}"}`],
+    ['blanks', `{"kind": "revoke","serial":"a1",${said},"prev":"${prev}"}`],
+    ['a leading zero', `{"kind":"revoke","serial":"0a1",${said},"prev":"${prev}"}`],
+    ['a capital', `{"kind":"revoke","serial":"A1",${said},"prev":"${prev}"}`],
+    ['a field twice', `{"kind":"revoke","serial":"a1",${said},"prev":"${prev}","serial":"b2","prev":"${prev}"}`],
+    ['a longer hash', `{"kind":"revoke","serial":"a1",${said},"prev":"0${prev}"}`],
+    ['something behind it', `{"kind":"revoke","serial":"a1",${said},"prev":"${prev}"} `],
+    ['no end', `{"kind":"revoke","serial":"a1",${said},"prev":"${prev}"`],
+  ])('is none with %s', (_, line) => {
+    expect(read(`{"kind":"revoke","serial":"a1",${said},"prev":"${prev}"}`, prev)?.serial).toBe('a1');
+    expect(read(line, prev)).toBeUndefined();
   });
 });
