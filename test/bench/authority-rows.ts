@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { benchIssuing } from './issuing-rows.js';
 import { measure, measurePair, median } from './pair.js';
 import { makeAuthority, makeDatabase, makeLedger, makeRequests } from './sample-authority.js';
 import { printRows, type Row } from './table.js';
@@ -9,13 +8,12 @@ import { printRows, type Row } from './table.js';
 const program = `node ${resolve('dist/nextcloud-ca/index.js')}`;
 const requests = 450;
 
-/** Review, revocation lists and issuing, beside OpenSSL. */
+/** Review and revocation lists, beside OpenSSL. */
 export async function benchAuthority(work: string): Promise<void> {
   await makeAuthority(work);
   await makeRequests(work, requests);
   printRows([...reviewRows(work), ...crlRows(work)]);
   printOpening(work);
-  benchIssuing(work);
 }
 
 function reviewRows(work: string): Row[] {

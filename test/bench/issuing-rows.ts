@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Rates } from './issuing-worker.js';
 import { median } from './pair.js';
+import { makeAuthority, makeRequests } from './sample-authority.js';
 import { printTable } from './table.js';
 
 const modes: readonly (readonly [mode: keyof Rates['ours'], what: string, wanted: string])[] = [
@@ -17,7 +18,9 @@ const modes: readonly (readonly [mode: keyof Rates['ours'], what: string, wanted
 ];
 
 /** Issuing beside `openssl speed rsa4096`: on one core, in one process, in turns. */
-export function benchIssuing(work: string): void {
+export async function benchIssuing(work: string): Promise<void> {
+  await makeAuthority(work);
+  await makeRequests(work, 250);
   const worker = fileURLToPath(new URL('issuing-worker.js', import.meta.url));
   const { status, stdout } = spawnSync('taskset', ['-c', '0', process.execPath, worker], {
     cwd: work,
