@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type DerNode, readDer, tag } from './der-reader.js';
 import { DistinguishedName } from './distinguished-name.js';
 import { InputError } from './input-error.js';
@@ -100,7 +100,7 @@ export class Certificate {
 
   /** SHA-256 over the DER, lower-case hex */
   get fingerprint(): string {
-    return createHash('sha256').update(this.der).digest('hex');
+    return hash('sha256', this.der, 'hex');
   }
 
   extension(id: string): Extension | undefined {

@@ -42,12 +42,12 @@ export function integer(value: bigint | number): Uint8Array {
   return (octets[0] ?? 0) < 0x80 ? tlv(tag.integer, octets) : tlv(tag.integer, Uint8Array.of(0), octets);
 }
 
-/** @param dotted e.g. `2.5.4.3` */
+/** @param dotted e.g. `2.5.4.3`; its numbers are below 2^53 */
 export function oid(dotted: string): Uint8Array {
-  const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
-  const octets = [first * 40n + second, ...rest].flatMap((arc) => {
-    const groups = [Number(arc & 0x7fn)];
-    for (let left = arc >> 7n; left > 0n; left >>= 7n) groups.unshift(Number(left & 0x7fn) | 0x80);
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+    const groups = [arc % 128];
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) groups.unshift((left % 128) | 0x80);
     return groups;
   });
   return tlv(tag.oid, Uint8Array.from(octets));

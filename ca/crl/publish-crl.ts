@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { encodePem } from '../../common/pem.js';
 import type { Authority } from '../authority.js';
 import { wholeSeconds } from '../issue/issue-certificate.js';
@@ -47,7 +47,7 @@ export async function publishCrl(
     number: number.toString(),
     thisUpdate: timeText(thisUpdate),
     nextUpdate: timeText(nextUpdate),
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256: hash('sha256', der, 'hex'),
     entries: revoked.length,
   };
   await store.replace(pendingCrlPath, Buffer.from(encodePem('X509 CRL', der), 'latin1'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Certificate } from '../../common/certificate.js';
 import { InputError } from '../../common/input-error.js';
 import type { Authority } from '../authority.js';
@@ -76,7 +76,7 @@ export async function issueForApp(repository: Repository, authority: Authority, 
 
   const serial = randomSerial((candidate) => ledger.isUsed(candidate), random);
   const reservation = reservationFor(repository, authority, order, key, serialText(serial));
-  const requestHash = createHash('sha256').update(bytes).digest('hex');
+  const requestHash = hash('sha256', bytes, 'hex');
   const approvals = (order.approvals ?? []).map((approval): LedgerEntry => {
     return { kind: 'approval', app: appId, request: requestHash, ...approval };
   });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Certificate } from '../../common/certificate.js';
 import type { CertificateRevocationList } from '../../common/crl.js';
 import { type Finding, inReadingOrder } from '../../common/finding.js';
@@ -78,7 +78,7 @@ export async function audit({ store, paths, trust, now, anchors = [] }: AuditInp
     certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
     requests: new Map(requests.map((request) => [request.app, request])),
     crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
-    crlHash: crl.content && createHash('sha256').update(crl.content.der).digest('hex'),
+    crlHash: crl.content && hash('sha256', crl.content.der, 'hex'),
     pendingCrl: (await store.read(pendingCrlPath)) !== undefined,
     trust,
     now,

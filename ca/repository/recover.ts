@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Certificate } from '../../common/certificate.js';
 import { CertificateRevocationList } from '../../common/crl.js';
 import { InputError } from '../../common/input-error.js';
@@ -32,7 +32,7 @@ async function recoverCrl({ store, ledger }: Repository): Promise<string[]> {
 
 function sha256OfCrl(bytes: Uint8Array): string | undefined {
   try {
-    return createHash('sha256').update(CertificateRevocationList.from(bytes).der).digest('hex');
+    return hash('sha256', CertificateRevocationList.from(bytes).der, 'hex');
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Rule, Violation } from '../../common/rule.js';
 import { type CertificateRecord, currentCertificate, type Knowledge } from '../ledger/certificate-record.js';
 import type { Policy } from '../policy.js';
@@ -47,7 +47,7 @@ export function reviewSubject(input: ReviewInput): ReviewSubject {
 
 /** How keys are named in the ledger: SHA-256 of the SubjectPublicKeyInfo, hex. */
 export function keyHash(spki: Uint8Array): string {
-  return createHash('sha256').update(spki).digest('hex');
+  return hash('sha256', spki, 'hex');
 }
 
 export type ReviewRule = Rule<ReviewSubject>;

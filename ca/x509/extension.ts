@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readDer } from '../../common/der-reader.js';
 import { boolean, implicit, integer, octetString, oid, sequence, tlv } from '../../common/der-writer.js';
 import { tag } from '../../common/der-reader.js';
@@ -39,5 +39,5 @@ export function authorityKeyIdentifier(keyId: Uint8Array): Uint8Array {
 /** SHA-1 over the subjectPublicKey bits (RFC 5280 section 4.2.1.2, method 1): a name, not a protection */
 export function keyIdentifier(spki: Uint8Array): Uint8Array {
   const bits = readDer(spki).children()[1]?.bits() ?? new Uint8Array();
-  return createHash('sha1').update(bits).digest();
+  return hash('sha1', bits, 'buffer');
 }

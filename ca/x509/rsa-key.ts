@@ -48,9 +48,15 @@ function rsaPublicKey(spki: Uint8Array): DerNode | undefined {
     const numbers = readDer(key?.bits() ?? new Uint8Array()).expect(tag.sequence, 'an RSA public key');
     const [modulus, exponent, ...more] = numbers.children();
     const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
-    return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+    return isKey && isPositive(modulus) && isPositive(exponent) ? numbers : undefined;
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
   }
+}
+
+/** Asked of the octets: a modulus as a number is of no use here. */
+function isPositive(number: DerNode): boolean {
+  const { content } = number.expect(tag.integer, 'an integer');
+  return (content[0] ?? 0x80) < 0x80 && content.some((octet) => octet > 0);
 }

@@ -8,13 +8,11 @@ import { printTable } from './table.js';
 
 const modes: readonly (readonly [mode: keyof Rates['ours'], what: string, wanted: string])[] = [
   ['sign', '`crypto.sign` of Node alone', ''],
-  [
-    'issue',
-    'issue: read the request, check its signature, reserve a serial, lint, sign, verify, record; in memory',
-    '≥ 85 %',
-  ],
-  ['review', 'the same with the review of the request, as `issue` does it; in memory', ''],
+  ['issue', 'issue a request that was reviewed: reserve a serial, lint, sign, verify, record; in memory', '≥ 85 %'],
   ['durable', 'the same in a folder, each line and file synced to the disk', '≥ 60 %'],
+  ['read', 'with the reading of the request and the check of its signature; in memory', ''],
+  ['review', 'with the whole review; in memory', ''],
+  ['program', 'with the whole review, in a folder: all that `issue` does', ''],
 ];
 
 /** Issuing beside `openssl speed rsa4096`: on one core, in one process, in turns. */

@@ -26,7 +26,7 @@ interface Rate {
 /** Signatures or certificates a second, of one turn. */
 export interface Rates {
   readonly openssl: Rate;
-  readonly ours: Readonly<Record<'sign' | 'issue' | 'review' | 'durable', Rate>>;
+  readonly ours: Readonly<Record<'sign' | 'issue' | 'durable' | 'read' | 'review' | 'program', Rate>>;
 }
 
 const turns = 5;
@@ -36,19 +36,28 @@ const apps = readdirSync('requests').slice(0, (turns + 1) * perTurn);
 const now = new Date();
 
 const issue = await repositoryIn(new MemoryStore());
+const read = await repositoryIn(new MemoryStore());
 const review = await repositoryIn(new MemoryStore());
 mkdirSync('durable');
 const durable = await repositoryIn(new FolderStore('durable'));
+mkdirSync('program');
+const program = await repositoryIn(new FolderStore('program'));
 
 const rates: Rates[] = [];
 for (let turn = 0; turn <= turns; turn++) {
   const some = apps.slice(turn * perTurn, (turn + 1) * perTurn);
+  // what a review has done by then: the requests of `issue` are read, and their signatures checked
+  const reviewed = new Map(
+    await Promise.all(some.map(async (app) => [app, await reviewedRequest(issue, app)] as const)),
+  );
   const openssl = { processor: opensslSpeed(), wall: opensslSpeed('-elapsed') };
   const ours = {
     sign: await rateOf(some, async (app) => authority.signer.sign('sha256', Buffer.from(app.padEnd(700)))),
-    issue: await rateOf(some, (app) => issueWithoutReview(issue, app)),
+    issue: await rateOf(some, (app) => issueReviewed(issue, app, reviewed.get(app))),
+    durable: await rateOf(some, (app) => issueReviewed(durable, app, reviewed.get(app))),
+    read: await rateOf(some, async (app) => issueReviewed(read, app, await reviewedRequest(read, app))),
     review: await rateOf(some, (app) => issueWithReview(review, app)),
-    durable: await rateOf(some, (app) => issueWithReview(durable, app)),
+    program: await rateOf(some, (app) => issueWithReview(program, app)),
   };
   // in the first turn the compiler still works
   if (turn > 0) rates.push({ openssl, ours });
@@ -67,11 +76,17 @@ async function rateOf(some: readonly string[], action: (app: string) => Promise<
   return { processor: some.length / ((user + system) / 1e6), wall: some.length / ((performance.now() - clock) / 1e3) };
 }
 
-/** What `issueForApp` does, but for the review. */
-async function issueWithoutReview(repository: Repository, app: string): Promise<void> {
-  const { store, ledger } = repository;
+async function reviewedRequest({ store }: Repository, app: string): Promise<CertificateRequest> {
   const bytes = (await store.read(requestPath(app))) ?? new Uint8Array();
   const request = CertificateRequest.fromPem(Buffer.from(bytes).toString('latin1'));
+  if (!request.isSelfSigned) throw new Error(`${app} did not sign its request`);
+  return request;
+}
+
+/** What `issueForApp` does after the review. */
+async function issueReviewed(repository: Repository, app: string, request?: CertificateRequest): Promise<void> {
+  if (request === undefined) throw new Error(`${app} has no request`);
+  const { store, ledger } = repository;
   const serial = randomSerial((candidate) => ledger.isUsed(candidate));
   const { name: profile } = authority.profile;
   const key = keyHash(request.spki);
