@@ -42020,16 +42020,16 @@ function timeText(date) {
 
 
 /** @throws AuthorityError `bad-crl` where the serial is none, or the date is impossible */
-function wordsOf(revocation) {
+function revocation_words_wordsOf(revocation) {
     if ('bytes' in revocation)
         return revocation;
     const { serial, date, reason = 'unspecified' } = revocation;
     const digits = typeof serial === 'string' ? serial : serialText(serial);
     if (!serialForm.test(digits))
-        throw badCrl(`${digits} is not a serial`);
+        throw revocation_words_badCrl(`${digits} is not a serial`);
     const when = typeof date === 'string' ? date : Number.isNaN(date.getTime()) ? '' : timeText(date);
     if (!timeForm.test(when))
-        throw badCrl(`the serial ${digits} has no date`);
+        throw revocation_words_badCrl(`the serial ${digits} has no date`);
     const bytes = Buffer.from(digits + when, 'latin1');
     return { bytes, serialAt: 0, serialEnd: digits.length, dateAt: digits.length, reason };
 }
@@ -42049,7 +42049,7 @@ function timeOf({ bytes, dateAt }) {
  * A serial that stands there twice, if any does. Their last 13 digits, which a number holds exactly, are sorted: for
  * 100,000 serials that takes 0.02 s, a Set of texts 0.1. Only where two of them end alike, texts are made and compared.
  */
-function twinAmong(revocations) {
+function revocation_words_twinAmong(revocations) {
     const ends = new Float64Array(revocations.length);
     let count = 0;
     for (const words of revocations)
@@ -42066,7 +42066,7 @@ function lastDigits({ bytes, serialAt, serialEnd }) {
         value = value * 16 + digitValue(bytes[at]);
     return value;
 }
-function badCrl(what) {
+function revocation_words_badCrl(what) {
     return new AuthorityError('bad-crl', `The revocation list was not made: ${what}.`, {
         hint: 'Run "nextcloud-ca audit": the ledger holds something that it should not.',
     });
@@ -42114,8 +42114,8 @@ const inside = ({ source }) => source.slice(1, -1);
 const time = inside(timeForm);
 const sha256 = inside(sha256Form);
 /**
- * Parts of a regular expression for a whole line, as this program writes it. What fits one is JSON, and what the forms of
- * its fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
+ * Parts of a regular expression for a line as this program writes it. What fits one is JSON, and what the forms of its
+ * fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
  */
 const plain = {
     serial: inside(serialForm),
@@ -42126,7 +42126,8 @@ const plain = {
     app: '(?!\\.{1,2}")[ !#-.0-\\[\\]-~]{1,255}',
     /** the same, whatever it says */
     text: '[ !#-\\[\\]-~]*',
-    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"${sha256}"\\}`,
+    /** up to the hash and the two characters behind it: to look for 64 digits takes as long as all before */
+    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"`,
 };
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/issue-line.js
@@ -42150,9 +42151,9 @@ class IssueLine {
         this.start = start;
         this.end = end;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
-    static read(text, bytes, start) {
-        return issue_line_form.test(text) ? new IssueLine(bytes, start, start + text.length) : undefined;
+    /** @param text the line from `start` to `end` of the bytes, decoded as Latin-1, up to its hash */
+    static read(text, bytes, start, end) {
+        return issue_line_form.test(text) ? new IssueLine(bytes, start, end) : undefined;
     }
     get serial() {
         const at = this.start + head.length;
@@ -42255,7 +42256,7 @@ class RevokeLine {
         this.dateAt = dateAt;
         this.reason = reason;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
+    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1, up to its hash */
     static read(text, bytes, start) {
         if (!revoke_line_form.test(text))
             return undefined;
@@ -42277,9 +42278,26 @@ class RevokeLine {
     }
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/read-plain.js
 // SPDX-License-Identifier: MIT
 
+
+const end = '"}';
+/**
+ * The line from `start` to `stop` of the bytes, where it is one of the two kinds of which there are many, is written as
+ * this program writes it, and carries the hash `prev`.
+ */
+function readPlain(bytes, start, stop, prev) {
+    const text = bytes.toString('latin1', start, stop);
+    const hashAt = text.length - prev.length - end.length;
+    if (!text.startsWith(prev, hashAt) || !text.endsWith(end))
+        return undefined;
+    const said = text.slice(0, hashAt);
+    return RevokeLine.read(said, bytes, start) ?? IssueLine.read(said, bytes, start, stop);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+// SPDX-License-Identifier: MIT
 
 
 
@@ -42302,7 +42320,8 @@ function* readChain(bytes, file) {
         const end = buffer.indexOf(newline, start);
         if (end === -1)
             return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
-        const line = readPlain(buffer, start, end, prev) ?? parseLine(buffer.subarray(start, end), prev);
+        const plain = end - start > maxLine ? undefined : readPlain(buffer, start, end, prev);
+        const line = plain ?? parseLine(buffer.subarray(start, end), prev);
         if (typeof line === 'string')
             return { torn: false, problem: broken(file, number, line) };
         prev = hashOf(buffer.subarray(start, end));
@@ -42344,15 +42363,6 @@ function hasMore(text) {
 function hashOf(line) {
     return (0,external_node_crypto_.hash)('sha256', line, 'hex');
 }
-/** A line of one of the two kinds of which there are many, where it is written as this program writes it. */
-function readPlain(buffer, start, end, prev) {
-    if (end - start > maxLine)
-        return undefined;
-    const text = buffer.toString('latin1', start, end);
-    if (!text.startsWith(prev, text.length - prev.length - '"}'.length))
-        return undefined;
-    return RevokeLine.read(text, buffer, start) ?? IssueLine.read(text, buffer, start);
-}
 function parseLine(text, prev) {
     if (text.length > maxLine)
         return `it has more than ${maxLine} bytes`;
@@ -42387,7 +42397,7 @@ class Revocations {
     /** made when somebody asks for one serial; who makes a list of 100,000 does not, and the map takes 0.1 s */
     #bySerial;
     add(line) {
-        this.#add(line instanceof RevokeLine ? line : { ...wordsOf(line), app: line.app });
+        this.#add(line instanceof RevokeLine ? line : { ...revocation_words_wordsOf(line), app: line.app });
     }
     has(serial) {
         return this.#index().has(serial);
@@ -42401,7 +42411,7 @@ class Revocations {
     }
     /** as they stand in the ledger */
     get words() {
-        if (this.#bySerial === undefined && twinAmong(this.#words) !== undefined)
+        if (this.#bySerial === undefined && revocation_words_twinAmong(this.#words) !== undefined)
             this.#index();
         return this.#words;
     }
@@ -43281,7 +43291,7 @@ function reviewSubject(input) {
 }
 /** How keys are named in the ledger: SHA-256 of the SubjectPublicKeyInfo, hex. */
 function keyHash(spki) {
-    return (0,external_node_crypto_.createHash)('sha256').update(spki).digest('hex');
+    return (0,external_node_crypto_.hash)('sha256', spki, 'hex');
 }
 /** The words of a stranger, in quotes, cut short, and without anything that a terminal would obey. */
 function quote(text) {
@@ -43388,7 +43398,13 @@ class DerNode {
     }
     /** The TLVs inside, in order. Lazy: a CRL of a million entries is walked with {@link DerNode.each}. */
     children() {
-        return [...this.each()];
+        const nodes = [];
+        for (let at = 0; at < this.content.length;) {
+            const node = readNode(this.content, at);
+            nodes.push(node);
+            at += node.bytes.length;
+        }
+        return nodes;
     }
     *each() {
         for (let at = 0; at < this.content.length;) {
@@ -43418,18 +43434,23 @@ class DerNode {
         this.expect(tag.oid, 'an object identifier');
         if (this.content.length > maxOidLength)
             throw notDer('an object identifier is longer than 128 octets');
+        // a number as long as the arc surely fits: those of X.509 do, those made of a UUID do not
         const arcs = [];
-        let arc = 0n;
+        let arc = 0;
         for (const byte of this.content) {
-            arc = (arc << 7n) | BigInt(byte & 0x7f);
+            arc =
+                typeof arc === 'number' && arc < 2 ** 45
+                    ? arc * 128 + (byte & 0x7f)
+                    : (BigInt(arc) << 7n) | BigInt(byte & 0x7f);
             if (byte < 0x80) {
                 arcs.push(arc);
-                arc = 0n;
+                arc = 0;
             }
         }
-        const [first = 0n, ...rest] = arcs;
-        const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-        return [root, first - root * 40n, ...rest].join('.');
+        const [first = 0, ...rest] = arcs;
+        const root = first < 40 ? 0 : first < 80 ? 1 : 2;
+        const second = typeof first === 'number' ? first - root * 40 : first - BigInt(root * 40);
+        return [root, second, ...rest].join('.');
     }
     /** content of a BIT STRING of whole octets */
     bits() {
@@ -43659,7 +43680,7 @@ class Certificate {
     }
     /** SHA-256 over the DER, lower-case hex */
     get fingerprint() {
-        return (0,external_node_crypto_.createHash)('sha256').update(this.der).digest('hex');
+        return (0,external_node_crypto_.hash)('sha256', this.der, 'hex');
     }
     extension(id) {
         return this.extensions.find((extension) => extension.id === id);
@@ -43765,13 +43786,13 @@ function der_writer_integer(value) {
     const octets = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
     return (octets[0] ?? 0) < 0x80 ? tlv(tag.integer, octets) : tlv(tag.integer, Uint8Array.of(0), octets);
 }
-/** @param dotted e.g. `2.5.4.3` */
+/** @param dotted e.g. `2.5.4.3`; its numbers are below 2^53 */
 function oid(dotted) {
-    const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
-    const octets = [first * 40n + second, ...rest].flatMap((arc) => {
-        const groups = [Number(arc & 0x7fn)];
-        for (let left = arc >> 7n; left > 0n; left >>= 7n)
-            groups.unshift(Number(left & 0x7fn) | 0x80);
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+        const groups = [arc % 128];
+        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+            groups.unshift((left % 128) | 0x80);
         return groups;
     });
     return tlv(tag.oid, Uint8Array.from(octets));
@@ -43817,7 +43838,7 @@ function extension_authorityKeyIdentifier(keyId) {
 /** SHA-1 over the subjectPublicKey bits (RFC 5280 section 4.2.1.2, method 1): a name, not a protection */
 function keyIdentifier(spki) {
     const bits = readDer(spki).children()[1]?.bits() ?? new Uint8Array();
-    return (0,external_node_crypto_.createHash)('sha1').update(bits).digest();
+    return (0,external_node_crypto_.hash)('sha1', bits, 'buffer');
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/x509/name.js
@@ -44160,7 +44181,7 @@ class CrlEntries {
         if (isOdd)
             this.#buffer[end++] = digitValue(bytes[at++]);
         if (end - start + (serialEnd - at) / 2 > 20)
-            throw badCrl(`${serialOf(words)} is not a serial`);
+            throw revocation_words_badCrl(`${serialOf(words)} is not a serial`);
         for (; at < serialEnd; at += 2)
             this.#buffer[end++] = digitValue(bytes[at]) * 16 + digitValue(bytes[at + 1]);
         return end;
@@ -44173,7 +44194,7 @@ class CrlEntries {
         const day = number(bytes, dateAt + 8);
         // 30 February is 2 March
         if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) {
-            throw badCrl(`the serial ${serialOf(words)} has no date`);
+            throw revocation_words_badCrl(`the serial ${serialOf(words)} has no date`);
         }
         const isUtc = year >= 1950 && year < 2050;
         let end = start;
@@ -44203,17 +44224,21 @@ function number(bytes, at) {
  * @throws AuthorityError `bad-crl` where a serial stands twice or is no serial, a date is impossible
  */
 async function createCrl(order) {
-    const { issuer, signer, number, thisUpdate, nextUpdate } = order;
-    if (!(thisUpdate < nextUpdate))
-        throw badCrl('nextUpdate does not lie after thisUpdate');
-    if (number < 1n || number >= 1n << 159n)
-        throw badCrl(`${number} is not a CRL number`);
     const revoked = [];
     for (const one of order.revoked)
         revoked.push(wordsOf(one));
     const twin = twinAmong(revoked);
     if (twin !== undefined)
         throw badCrl(`the serial ${twin} stands on the list twice`);
+    return writeCrl({ ...order, revoked });
+}
+/** The same for entries of which somebody knows that each serial stands there once: the ledger does. */
+async function writeCrl(order) {
+    const { issuer, signer, number, thisUpdate, nextUpdate, revoked } = order;
+    if (!(thisUpdate < nextUpdate))
+        throw revocation_words_badCrl('nextUpdate does not lie after thisUpdate');
+    if (number < 1n || number >= 1n << 159n)
+        throw revocation_words_badCrl(`${number} is not a CRL number`);
     const entries = new CrlEntries(revoked.length);
     for (const words of revoked)
         entries.add(words);
@@ -44367,7 +44392,7 @@ function sameEntries(crl, revoked) {
         const wanted = revoked[count++];
         if (entry === undefined || wanted === undefined)
             return false;
-        const words = wordsOf(wanted);
+        const words = revocation_words_wordsOf(wanted);
         if (!sameSerial(entry, words))
             return false;
         if (entry.date !== timeOf(words) || entry.reason !== revocationReasons[words.reason])
@@ -44401,6 +44426,7 @@ function crl_lint_when(broken) {
 
 
 
+
 const publish_crl_day = 86_400_000;
 /**
  * Makes the next list: everything revoked so far, `more`, and the announced revocations whose day has come. The lines of
@@ -44411,29 +44437,32 @@ const publish_crl_day = 86_400_000;
  */
 async function publishCrl(repository, { issuer, signer }, now, more = [], also = []) {
     const { ledger, store, policy } = repository;
-    const serials = new Set(more.map(({ serial }) => serial));
     const due = ledger.announcements
-        .filter(({ on, serial }) => on <= now && !serials.has(serialText(serial)))
+        .filter(({ on }) => on <= now)
         .map(({ serial, app, reason, on }) => {
         return { kind: 'revoke', serial: serialText(serial), app, reason, date: timeText(on) };
     });
-    const added = [...more, ...due];
-    const revoked = [...ledger.revocations.words, ...added];
+    const added = new Map();
+    for (const line of [...more, ...due]) {
+        if (!added.has(line.serial) && !ledger.revocations.has(line.serial))
+            added.set(line.serial, line);
+    }
+    const revoked = [...ledger.revocations.words, ...[...added.values()].map(revocation_words_wordsOf)];
     const thisUpdate = wholeSeconds(now);
     const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * publish_crl_day);
     const number = BigInt(ledger.crl?.number ?? 0) + 1n;
-    const der = await createCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
+    const der = await writeCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
     refuseBadCrl({ der, issuer, number, revoked, now });
     const entry = {
         kind: 'crl',
         number: number.toString(),
         thisUpdate: timeText(thisUpdate),
         nextUpdate: timeText(nextUpdate),
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(der).digest('hex'),
+        sha256: (0,external_node_crypto_.hash)('sha256', der, 'hex'),
         entries: revoked.length,
     };
     await store.replace(pendingCrlPath, Buffer.from(encodePem('X509 CRL', der), 'latin1'));
-    await repository.record([...also, ...added, entry], now);
+    await repository.record([...also, ...added.values(), entry], now);
     await store.rename(pendingCrlPath, crlPath);
     return entry;
 }
@@ -44787,13 +44816,18 @@ function rsaPublicKey(spki) {
         const numbers = readDer(key?.bits() ?? new Uint8Array()).expect(tag.sequence, 'an RSA public key');
         const [modulus, exponent, ...more] = numbers.children();
         const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
-        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+        return isKey && isPositive(modulus) && isPositive(exponent) ? numbers : undefined;
     }
     catch (error) {
         if (error instanceof input_error_InputError)
             return undefined;
         throw error;
     }
+}
+/** Asked of the octets: a modulus as a number is of no use here. */
+function isPositive(number) {
+    const { content } = number.expect(tag.integer, 'an integer');
+    return (content[0] ?? 0x80) < 0x80 && content.some((octet) => octet > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/request/certificate-request.js
@@ -45934,7 +45968,7 @@ async function issueForApp(repository, authority, order) {
     }
     const serial = randomSerial((candidate) => ledger.isUsed(candidate), random);
     const reservation = reservationFor(repository, authority, order, key, serialText(serial));
-    const requestHash = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const requestHash = (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
     const approvals = (order.approvals ?? []).map((approval) => {
         return { kind: 'approval', app: appId, request: requestHash, ...approval };
     });
@@ -48213,12 +48247,12 @@ async function showSigned(workshop, view) {
     // a later certificate may stand in the place of this one: then what was said stays
     const isThere = record !== undefined && certificate?.serial === record.serial;
     const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate)));
-    const ended = pullRequest.open && (await end(workshop, view));
+    const ended = pullRequest.open && (await show_end(workshop, view));
     const labels = await writeLabels(workshop, view);
     return check || comment || ended || labels;
 }
 /** @returns false where it is left for later, since GitHub may yet see the merge */
-async function end({ github, later }, { situation }) {
+async function show_end({ github, later }, { situation }) {
     const { pullRequest, base, now } = situation;
     const { number } = pullRequest;
     const issuedAt = base.repository.ledger.issuedFor(number)?.recordedAt ?? now;
@@ -50622,7 +50656,7 @@ async function audit({ store, paths, trust, now, anchors = [] }) {
         certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
         requests: new Map(requests.map((request) => [request.app, request])),
         crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
-        crlHash: crl.content && (0,external_node_crypto_.createHash)('sha256').update(crl.content.der).digest('hex'),
+        crlHash: crl.content && (0,external_node_crypto_.hash)('sha256', crl.content.der, 'hex'),
         pendingCrl: (await store.read(pendingCrlPath)) !== undefined,
         trust,
         now,

@@ -272,8 +272,8 @@ const auditCrlRules = [
     }))),
 ];
 
-// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js + 6 modules
-var ledger_ledger = __webpack_require__(4493);
+// EXTERNAL MODULE: ./build/bundle/ca/ledger/ledger.js + 7 modules
+var ledger_ledger = __webpack_require__(9811);
 // EXTERNAL MODULE: ./build/bundle/ca/ledger/read-or-problem.js
 var read_or_problem = __webpack_require__(8867);
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/audit.js
@@ -305,7 +305,7 @@ async function audit({ store, paths, trust, now, anchors = [] }) {
         certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
         requests: new Map(requests.map((request) => [request.app, request])),
         crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
-        crlHash: crl.content && (0,external_node_crypto_.createHash)('sha256').update(crl.content.der).digest('hex'),
+        crlHash: crl.content && (0,external_node_crypto_.hash)('sha256', crl.content.der, 'hex'),
         pendingCrl: (await store.read(repository/* pendingCrlPath */.UD)) !== undefined,
         trust,
         now,
@@ -672,13 +672,18 @@ function rsaPublicKey(spki) {
         const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
         const [modulus, exponent, ...more] = numbers.children();
         const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
-        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+        return isKey && isPositive(modulus) && isPositive(exponent) ? numbers : undefined;
     }
     catch (error) {
         if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
             return undefined;
         throw error;
     }
+}
+/** Asked of the octets: a modulus as a number is of no use here. */
+function isPositive(number) {
+    const { content } = number.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.integer, 'an integer');
+    return (content[0] ?? 0x80) < 0x80 && content.some((octet) => octet > 0);
 }
 
 

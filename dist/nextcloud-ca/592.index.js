@@ -136,17 +136,21 @@ function number(bytes, at) {
  * @throws AuthorityError `bad-crl` where a serial stands twice or is no serial, a date is impossible
  */
 async function createCrl(order) {
-    const { issuer, signer, number, thisUpdate, nextUpdate } = order;
+    const revoked = [];
+    for (const one of order.revoked)
+        revoked.push(wordsOf(one));
+    const twin = twinAmong(revoked);
+    if (twin !== undefined)
+        throw badCrl(`the serial ${twin} stands on the list twice`);
+    return writeCrl({ ...order, revoked });
+}
+/** The same for entries of which somebody knows that each serial stands there once: the ledger does. */
+async function writeCrl(order) {
+    const { issuer, signer, number, thisUpdate, nextUpdate, revoked } = order;
     if (!(thisUpdate < nextUpdate))
         throw (0,revocation_words/* badCrl */.p1)('nextUpdate does not lie after thisUpdate');
     if (number < 1n || number >= 1n << 159n)
         throw (0,revocation_words/* badCrl */.p1)(`${number} is not a CRL number`);
-    const revoked = [];
-    for (const one of order.revoked)
-        revoked.push((0,revocation_words/* wordsOf */.Z9)(one));
-    const twin = (0,revocation_words/* twinAmong */.bR)(revoked);
-    if (twin !== undefined)
-        throw (0,revocation_words/* badCrl */.p1)(`the serial ${twin} stands on the list twice`);
     const entries = new CrlEntries(revoked.length);
     for (const words of revoked)
         entries.add(words);
@@ -253,6 +257,7 @@ function when(broken) {
 
 
 
+
 const day = 86_400_000;
 /**
  * Makes the next list: everything revoked so far, `more`, and the announced revocations whose day has come. The lines of
@@ -263,29 +268,32 @@ const day = 86_400_000;
  */
 async function publishCrl(repository, { issuer, signer }, now, more = [], also = []) {
     const { ledger, store, policy } = repository;
-    const serials = new Set(more.map(({ serial }) => serial));
     const due = ledger.announcements
-        .filter(({ on, serial }) => on <= now && !serials.has((0,x509_serial/* serialText */.S7)(serial)))
+        .filter(({ on }) => on <= now)
         .map(({ serial, app, reason, on }) => {
         return { kind: 'revoke', serial: (0,x509_serial/* serialText */.S7)(serial), app, reason, date: (0,ledger_line/* timeText */.Tc)(on) };
     });
-    const added = [...more, ...due];
-    const revoked = [...ledger.revocations.words, ...added];
+    const added = new Map();
+    for (const line of [...more, ...due]) {
+        if (!added.has(line.serial) && !ledger.revocations.has(line.serial))
+            added.set(line.serial, line);
+    }
+    const revoked = [...ledger.revocations.words, ...[...added.values()].map(revocation_words/* wordsOf */.Z9)];
     const thisUpdate = (0,issue_certificate/* wholeSeconds */.$)(now);
     const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * day);
     const number = BigInt(ledger.crl?.number ?? 0) + 1n;
-    const der = await createCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
+    const der = await writeCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
     refuseBadCrl({ der, issuer, number, revoked, now });
     const entry = {
         kind: 'crl',
         number: number.toString(),
         thisUpdate: (0,ledger_line/* timeText */.Tc)(thisUpdate),
         nextUpdate: (0,ledger_line/* timeText */.Tc)(nextUpdate),
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(der).digest('hex'),
+        sha256: (0,external_node_crypto_.hash)('sha256', der, 'hex'),
         entries: revoked.length,
     };
     await store.replace(repository_repository/* pendingCrlPath */.UD, Buffer.from((0,pem/* encodePem */.T)('X509 CRL', der), 'latin1'));
-    await repository.record([...also, ...added, entry], now);
+    await repository.record([...also, ...added.values(), entry], now);
     await store.rename(repository_repository/* pendingCrlPath */.UD, repository_repository/* crlPath */.Dk);
     return entry;
 }

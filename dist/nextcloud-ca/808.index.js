@@ -111,7 +111,7 @@ async function issueForApp(repository, authority, order) {
     }
     const serial = (0,x509_serial/* randomSerial */.YG)((candidate) => ledger.isUsed(candidate), random);
     const reservation = reservationFor(repository, authority, order, key, (0,x509_serial/* serialText */.S7)(serial));
-    const requestHash = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const requestHash = (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
     const approvals = (order.approvals ?? []).map((approval) => {
         return { kind: 'approval', app: appId, request: requestHash, ...approval };
     });

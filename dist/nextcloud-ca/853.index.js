@@ -1097,13 +1097,18 @@ function rsaPublicKey(spki) {
         const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
         const [modulus, exponent, ...more] = numbers.children();
         const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
-        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+        return isKey && isPositive(modulus) && isPositive(exponent) ? numbers : undefined;
     }
     catch (error) {
         if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
             return undefined;
         throw error;
     }
+}
+/** Asked of the octets: a modulus as a number is of no use here. */
+function isPositive(number) {
+    const { content } = number.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.integer, 'an integer');
+    return (content[0] ?? 0x80) < 0x80 && content.some((octet) => octet > 0);
 }
 
 

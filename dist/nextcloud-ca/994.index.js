@@ -1276,7 +1276,7 @@ async function recoverCrl({ store, ledger }) {
 }
 function sha256OfCrl(bytes) {
     try {
-        return (0,external_node_crypto_.createHash)('sha256').update(crl/* CertificateRevocationList */.k.from(bytes).der).digest('hex');
+        return (0,external_node_crypto_.hash)('sha256', crl/* CertificateRevocationList */.k.from(bytes).der, 'hex');
     }
     catch (error) {
         if (error instanceof input_error/* InputError */.d)
@@ -2249,7 +2249,7 @@ function timeText(date) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 9811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2274,8 +2274,8 @@ const inside = ({ source }) => source.slice(1, -1);
 const time = inside(ledger_line/* timeForm */.yT);
 const sha256 = inside(ledger_line/* sha256Form */.Ww);
 /**
- * Parts of a regular expression for a whole line, as this program writes it. What fits one is JSON, and what the forms of
- * its fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
+ * Parts of a regular expression for a line as this program writes it. What fits one is JSON, and what the forms of its
+ * fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
  */
 const plain = {
     serial: inside(serial/* serialForm */.Jj),
@@ -2286,7 +2286,8 @@ const plain = {
     app: '(?!\\.{1,2}")[ !#-.0-\\[\\]-~]{1,255}',
     /** the same, whatever it says */
     text: '[ !#-\\[\\]-~]*',
-    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"${sha256}"\\}`,
+    /** up to the hash and the two characters behind it: to look for 64 digits takes as long as all before */
+    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${time}","prev":"`,
 };
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/issue-line.js
@@ -2310,9 +2311,9 @@ class IssueLine {
         this.start = start;
         this.end = end;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
-    static read(text, bytes, start) {
-        return issue_line_form.test(text) ? new IssueLine(bytes, start, start + text.length) : undefined;
+    /** @param text the line from `start` to `end` of the bytes, decoded as Latin-1, up to its hash */
+    static read(text, bytes, start, end) {
+        return issue_line_form.test(text) ? new IssueLine(bytes, start, end) : undefined;
     }
     get serial() {
         const at = this.start + head.length;
@@ -2419,7 +2420,7 @@ class RevokeLine {
         this.dateAt = dateAt;
         this.reason = reason;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
+    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1, up to its hash */
     static read(text, bytes, start) {
         if (!revoke_line_form.test(text))
             return undefined;
@@ -2441,9 +2442,26 @@ class RevokeLine {
     }
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/read-plain.js
 // SPDX-License-Identifier: MIT
 
+
+const end = '"}';
+/**
+ * The line from `start` to `stop` of the bytes, where it is one of the two kinds of which there are many, is written as
+ * this program writes it, and carries the hash `prev`.
+ */
+function readPlain(bytes, start, stop, prev) {
+    const text = bytes.toString('latin1', start, stop);
+    const hashAt = text.length - prev.length - end.length;
+    if (!text.startsWith(prev, hashAt) || !text.endsWith(end))
+        return undefined;
+    const said = text.slice(0, hashAt);
+    return RevokeLine.read(said, bytes, start) ?? IssueLine.read(said, bytes, start, stop);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+// SPDX-License-Identifier: MIT
 
 
 
@@ -2466,7 +2484,8 @@ function* readChain(bytes, file) {
         const end = buffer.indexOf(newline, start);
         if (end === -1)
             return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
-        const line = readPlain(buffer, start, end, prev) ?? parseLine(buffer.subarray(start, end), prev);
+        const plain = end - start > maxLine ? undefined : readPlain(buffer, start, end, prev);
+        const line = plain ?? parseLine(buffer.subarray(start, end), prev);
         if (typeof line === 'string')
             return { torn: false, problem: broken(file, number, line) };
         prev = hashOf(buffer.subarray(start, end));
@@ -2507,15 +2526,6 @@ function hasMore(text) {
 /** In one call: a hash object for each of a million lines costs three times as much. */
 function hashOf(line) {
     return (0,external_node_crypto_.hash)('sha256', line, 'hex');
-}
-/** A line of one of the two kinds of which there are many, where it is written as this program writes it. */
-function readPlain(buffer, start, end, prev) {
-    if (end - start > maxLine)
-        return undefined;
-    const text = buffer.toString('latin1', start, end);
-    if (!text.startsWith(prev, text.length - prev.length - '"}'.length))
-        return undefined;
-    return RevokeLine.read(text, buffer, start) ?? IssueLine.read(text, buffer, start);
 }
 function parseLine(text, prev) {
     if (text.length > maxLine)
@@ -2911,7 +2921,7 @@ function readPolicy(text, file = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .poli
 /* harmony export */   f: () => (/* binding */ certificatePath),
 /* harmony export */   tf: () => (/* binding */ ledgerPath)
 /* harmony export */ });
-/* harmony import */ var _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4493);
+/* harmony import */ var _ledger_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9811);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5439);
 /* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(928);
 // SPDX-License-Identifier: MIT
@@ -2993,7 +3003,7 @@ function reviewSubject(input) {
 }
 /** How keys are named in the ledger: SHA-256 of the SubjectPublicKeyInfo, hex. */
 function keyHash(spki) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spki).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', spki, 'hex');
 }
 /** The words of a stranger, in quotes, cut short, and without anything that a terminal would obey. */
 function quote(text) {
@@ -3055,7 +3065,7 @@ function authorityKeyIdentifier(keyId) {
 /** SHA-1 over the subjectPublicKey bits (RFC 5280 section 4.2.1.2, method 1): a name, not a protection */
 function keyIdentifier(spki) {
     const bits = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children()[1]?.bits() ?? new Uint8Array();
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(bits).digest();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha1', bits, 'buffer');
 }
 
 
@@ -3213,7 +3223,7 @@ class Certificate {
     }
     /** SHA-256 over the DER, lower-case hex */
     get fingerprint() {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(this.der).digest('hex');
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', this.der, 'hex');
     }
     extension(id) {
         return this.extensions.find((extension) => extension.id === id);
@@ -3440,7 +3450,13 @@ class DerNode {
     }
     /** The TLVs inside, in order. Lazy: a CRL of a million entries is walked with {@link DerNode.each}. */
     children() {
-        return [...this.each()];
+        const nodes = [];
+        for (let at = 0; at < this.content.length;) {
+            const node = readNode(this.content, at);
+            nodes.push(node);
+            at += node.bytes.length;
+        }
+        return nodes;
     }
     *each() {
         for (let at = 0; at < this.content.length;) {
@@ -3470,18 +3486,23 @@ class DerNode {
         this.expect(tag.oid, 'an object identifier');
         if (this.content.length > maxOidLength)
             throw notDer('an object identifier is longer than 128 octets');
+        // a number as long as the arc surely fits: those of X.509 do, those made of a UUID do not
         const arcs = [];
-        let arc = 0n;
+        let arc = 0;
         for (const byte of this.content) {
-            arc = (arc << 7n) | BigInt(byte & 0x7f);
+            arc =
+                typeof arc === 'number' && arc < 2 ** 45
+                    ? arc * 128 + (byte & 0x7f)
+                    : (BigInt(arc) << 7n) | BigInt(byte & 0x7f);
             if (byte < 0x80) {
                 arcs.push(arc);
-                arc = 0n;
+                arc = 0;
             }
         }
-        const [first = 0n, ...rest] = arcs;
-        const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-        return [root, first - root * 40n, ...rest].join('.');
+        const [first = 0, ...rest] = arcs;
+        const root = first < 40 ? 0 : first < 80 ? 1 : 2;
+        const second = typeof first === 'number' ? first - root * 40 : first - BigInt(root * 40);
+        return [root, second, ...rest].join('.');
     }
     /** content of a BIT STRING of whole octets */
     bits() {
@@ -3622,13 +3643,13 @@ function integer(value) {
     const octets = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
     return (octets[0] ?? 0) < 0x80 ? tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, octets) : tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, Uint8Array.of(0), octets);
 }
-/** @param dotted e.g. `2.5.4.3` */
+/** @param dotted e.g. `2.5.4.3`; its numbers are below 2^53 */
 function oid(dotted) {
-    const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
-    const octets = [first * 40n + second, ...rest].flatMap((arc) => {
-        const groups = [Number(arc & 0x7fn)];
-        for (let left = arc >> 7n; left > 0n; left >>= 7n)
-            groups.unshift(Number(left & 0x7fn) | 0x80);
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+        const groups = [arc % 128];
+        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+            groups.unshift((left % 128) | 0x80);
         return groups;
     });
     return tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.oid, Uint8Array.from(octets));

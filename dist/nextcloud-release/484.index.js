@@ -238,13 +238,18 @@ function rsaPublicKey(spki) {
         const numbers = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(key?.bits() ?? new Uint8Array()).expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.sequence, 'an RSA public key');
         const [modulus, exponent, ...more] = numbers.children();
         const isKey = modulus !== undefined && exponent !== undefined && more.length === 0;
-        return isKey && modulus.integer() > 0n && exponent.integer() > 0n ? numbers : undefined;
+        return isKey && isPositive(modulus) && isPositive(exponent) ? numbers : undefined;
     }
     catch (error) {
         if (error instanceof _common_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
             return undefined;
         throw error;
     }
+}
+/** Asked of the octets: a modulus as a number is of no use here. */
+function isPositive(number) {
+    const { content } = number.expect(_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .tag */ .Tc.integer, 'an integer');
+    return (content[0] ?? 0x80) < 0x80 && content.some((octet) => octet > 0);
 }
 
 
@@ -360,13 +365,13 @@ function integer(value) {
     const octets = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex');
     return (octets[0] ?? 0) < 0x80 ? tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, octets) : tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.integer, Uint8Array.of(0), octets);
 }
-/** @param dotted e.g. `2.5.4.3` */
+/** @param dotted e.g. `2.5.4.3`; its numbers are below 2^53 */
 function oid(dotted) {
-    const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
-    const octets = [first * 40n + second, ...rest].flatMap((arc) => {
-        const groups = [Number(arc & 0x7fn)];
-        for (let left = arc >> 7n; left > 0n; left >>= 7n)
-            groups.unshift(Number(left & 0x7fn) | 0x80);
+    const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+    const octets = [first * 40 + second, ...rest].flatMap((arc) => {
+        const groups = [arc % 128];
+        for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+            groups.unshift((left % 128) | 0x80);
         return groups;
     });
     return tlv(_der_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .tag */ .Tc.oid, Uint8Array.from(octets));

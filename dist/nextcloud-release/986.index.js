@@ -105,7 +105,7 @@ class Certificate {
     }
     /** SHA-256 over the DER, lower-case hex */
     get fingerprint() {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(this.der).digest('hex');
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', this.der, 'hex');
     }
     extension(id) {
         return this.extensions.find((extension) => extension.id === id);
@@ -332,7 +332,13 @@ class DerNode {
     }
     /** The TLVs inside, in order. Lazy: a CRL of a million entries is walked with {@link DerNode.each}. */
     children() {
-        return [...this.each()];
+        const nodes = [];
+        for (let at = 0; at < this.content.length;) {
+            const node = readNode(this.content, at);
+            nodes.push(node);
+            at += node.bytes.length;
+        }
+        return nodes;
     }
     *each() {
         for (let at = 0; at < this.content.length;) {
@@ -362,18 +368,23 @@ class DerNode {
         this.expect(tag.oid, 'an object identifier');
         if (this.content.length > maxOidLength)
             throw notDer('an object identifier is longer than 128 octets');
+        // a number as long as the arc surely fits: those of X.509 do, those made of a UUID do not
         const arcs = [];
-        let arc = 0n;
+        let arc = 0;
         for (const byte of this.content) {
-            arc = (arc << 7n) | BigInt(byte & 0x7f);
+            arc =
+                typeof arc === 'number' && arc < 2 ** 45
+                    ? arc * 128 + (byte & 0x7f)
+                    : (BigInt(arc) << 7n) | BigInt(byte & 0x7f);
             if (byte < 0x80) {
                 arcs.push(arc);
-                arc = 0n;
+                arc = 0;
             }
         }
-        const [first = 0n, ...rest] = arcs;
-        const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-        return [root, first - root * 40n, ...rest].join('.');
+        const [first = 0, ...rest] = arcs;
+        const root = first < 40 ? 0 : first < 80 ? 1 : 2;
+        const second = typeof first === 'number' ? first - root * 40 : first - BigInt(root * 40);
+        return [root, second, ...rest].join('.');
     }
     /** content of a BIT STRING of whole octets */
     bits() {

@@ -972,7 +972,7 @@ const commands = {
     },
     rehearse: {
         summary: 'go the whole circle on this machine, and show a revocation',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(432), __nccwpck_require__.e(88), __nccwpck_require__.e(852), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(194), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 339))).rehearse,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(432), __nccwpck_require__.e(88), __nccwpck_require__.e(852), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(194), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7737))).rehearse,
     },
     'certificate request': {
         summary: 'make a key and the request for a certificate',

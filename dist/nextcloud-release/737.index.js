@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 339;
-exports.ids = [339];
+exports.id = 737;
+exports.ids = [737];
 exports.modules = {
 
 /***/ 2040:
@@ -53,7 +53,7 @@ function isRandomSerial(serial) {
 
 /***/ }),
 
-/***/ 339:
+/***/ 7737:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -204,16 +204,16 @@ function timeText(date) {
 
 
 /** @throws AuthorityError `bad-crl` where the serial is none, or the date is impossible */
-function wordsOf(revocation) {
+function revocation_words_wordsOf(revocation) {
     if ('bytes' in revocation)
         return revocation;
     const { serial, date, reason = 'unspecified' } = revocation;
     const digits = typeof serial === 'string' ? serial : (0,x509_serial/* serialText */.S7)(serial);
     if (!x509_serial/* serialForm */.Jj.test(digits))
-        throw badCrl(`${digits} is not a serial`);
+        throw revocation_words_badCrl(`${digits} is not a serial`);
     const when = typeof date === 'string' ? date : Number.isNaN(date.getTime()) ? '' : timeText(date);
     if (!timeForm.test(when))
-        throw badCrl(`the serial ${digits} has no date`);
+        throw revocation_words_badCrl(`the serial ${digits} has no date`);
     const bytes = Buffer.from(digits + when, 'latin1');
     return { bytes, serialAt: 0, serialEnd: digits.length, dateAt: digits.length, reason };
 }
@@ -233,7 +233,7 @@ function timeOf({ bytes, dateAt }) {
  * A serial that stands there twice, if any does. Their last 13 digits, which a number holds exactly, are sorted: for
  * 100,000 serials that takes 0.02 s, a Set of texts 0.1. Only where two of them end alike, texts are made and compared.
  */
-function twinAmong(revocations) {
+function revocation_words_twinAmong(revocations) {
     const ends = new Float64Array(revocations.length);
     let count = 0;
     for (const words of revocations)
@@ -250,7 +250,7 @@ function lastDigits({ bytes, serialAt, serialEnd }) {
         value = value * 16 + digitValue(bytes[at]);
     return value;
 }
-function badCrl(what) {
+function revocation_words_badCrl(what) {
     return new authority_error/* AuthorityError */.s('bad-crl', `The revocation list was not made: ${what}.`, {
         hint: 'Run "nextcloud-ca audit": the ledger holds something that it should not.',
     });
@@ -298,8 +298,8 @@ const inside = ({ source }) => source.slice(1, -1);
 const plain_form_time = inside(timeForm);
 const sha256 = inside(sha256Form);
 /**
- * Parts of a regular expression for a whole line, as this program writes it. What fits one is JSON, and what the forms of
- * its fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
+ * Parts of a regular expression for a line as this program writes it. What fits one is JSON, and what the forms of its
+ * fields want; not the other way round: whatever else a line may look like is for JSON.parse to find out.
  */
 const plain = {
     serial: inside(x509_serial/* serialForm */.Jj),
@@ -310,7 +310,8 @@ const plain = {
     app: '(?!\\.{1,2}")[ !#-.0-\\[\\]-~]{1,255}',
     /** the same, whatever it says */
     text: '[ !#-\\[\\]-~]*',
-    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${plain_form_time}","prev":"${sha256}"\\}`,
+    /** up to the hash and the two characters behind it: to look for 64 digits takes as long as all before */
+    lineEnd: `(?:,"imported":true)?(?:,"more":true)?,"at":"${plain_form_time}","prev":"`,
 };
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/issue-line.js
@@ -334,9 +335,9 @@ class IssueLine {
         this.start = start;
         this.end = end;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
-    static read(text, bytes, start) {
-        return issue_line_form.test(text) ? new IssueLine(bytes, start, start + text.length) : undefined;
+    /** @param text the line from `start` to `end` of the bytes, decoded as Latin-1, up to its hash */
+    static read(text, bytes, start, end) {
+        return issue_line_form.test(text) ? new IssueLine(bytes, start, end) : undefined;
     }
     get serial() {
         const at = this.start + head.length;
@@ -441,7 +442,7 @@ class RevokeLine {
         this.dateAt = dateAt;
         this.reason = reason;
     }
-    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1 */
+    /** @param text the line that begins at `start` of the bytes, decoded as Latin-1, up to its hash */
     static read(text, bytes, start) {
         if (!revoke_line_form.test(text))
             return undefined;
@@ -463,9 +464,26 @@ class RevokeLine {
     }
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/read-plain.js
 // SPDX-License-Identifier: MIT
 
+
+const end = '"}';
+/**
+ * The line from `start` to `stop` of the bytes, where it is one of the two kinds of which there are many, is written as
+ * this program writes it, and carries the hash `prev`.
+ */
+function readPlain(bytes, start, stop, prev) {
+    const text = bytes.toString('latin1', start, stop);
+    const hashAt = text.length - prev.length - end.length;
+    if (!text.startsWith(prev, hashAt) || !text.endsWith(end))
+        return undefined;
+    const said = text.slice(0, hashAt);
+    return RevokeLine.read(said, bytes, start) ?? IssueLine.read(said, bytes, start, stop);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger-chain.js
+// SPDX-License-Identifier: MIT
 
 
 
@@ -488,7 +506,8 @@ function* readChain(bytes, file) {
         const end = buffer.indexOf(newline, start);
         if (end === -1)
             return { torn: true, problem: broken(file, number, 'it is not ended by a newline: it was cut off') };
-        const line = readPlain(buffer, start, end, prev) ?? parseLine(buffer.subarray(start, end), prev);
+        const plain = end - start > maxLine ? undefined : readPlain(buffer, start, end, prev);
+        const line = plain ?? parseLine(buffer.subarray(start, end), prev);
         if (typeof line === 'string')
             return { torn: false, problem: broken(file, number, line) };
         prev = hashOf(buffer.subarray(start, end));
@@ -530,15 +549,6 @@ function hasMore(text) {
 function hashOf(line) {
     return (0,external_node_crypto_.hash)('sha256', line, 'hex');
 }
-/** A line of one of the two kinds of which there are many, where it is written as this program writes it. */
-function readPlain(buffer, start, end, prev) {
-    if (end - start > maxLine)
-        return undefined;
-    const text = buffer.toString('latin1', start, end);
-    if (!text.startsWith(prev, text.length - prev.length - '"}'.length))
-        return undefined;
-    return RevokeLine.read(text, buffer, start) ?? IssueLine.read(text, buffer, start);
-}
 function parseLine(text, prev) {
     if (text.length > maxLine)
         return `it has more than ${maxLine} bytes`;
@@ -573,7 +583,7 @@ class Revocations {
     /** made when somebody asks for one serial; who makes a list of 100,000 does not, and the map takes 0.1 s */
     #bySerial;
     add(line) {
-        this.#add(line instanceof RevokeLine ? line : { ...wordsOf(line), app: line.app });
+        this.#add(line instanceof RevokeLine ? line : { ...revocation_words_wordsOf(line), app: line.app });
     }
     has(serial) {
         return this.#index().has(serial);
@@ -587,7 +597,7 @@ class Revocations {
     }
     /** as they stand in the ledger */
     get words() {
-        if (this.#bySerial === undefined && twinAmong(this.#words) !== undefined)
+        if (this.#bySerial === undefined && revocation_words_twinAmong(this.#words) !== undefined)
             this.#index();
         return this.#words;
     }
@@ -1187,7 +1197,7 @@ function reviewSubject(input) {
 }
 /** How keys are named in the ledger: SHA-256 of the SubjectPublicKeyInfo, hex. */
 function keyHash(spki) {
-    return (0,external_node_crypto_.createHash)('sha256').update(spki).digest('hex');
+    return (0,external_node_crypto_.hash)('sha256', spki, 'hex');
 }
 /** The words of a stranger, in quotes, cut short, and without anything that a terminal would obey. */
 function quote(text) {
@@ -3439,7 +3449,7 @@ function authorityKeyIdentifier(keyId) {
 /** SHA-1 over the subjectPublicKey bits (RFC 5280 section 4.2.1.2, method 1): a name, not a protection */
 function extension_keyIdentifier(spki) {
     const bits = (0,der_reader/* readDer */.SU)(spki).children()[1]?.bits() ?? new Uint8Array();
-    return (0,external_node_crypto_.createHash)('sha1').update(bits).digest();
+    return (0,external_node_crypto_.hash)('sha1', bits, 'buffer');
 }
 
 // EXTERNAL MODULE: ./build/bundle/ca/x509/name.js
@@ -3747,7 +3757,7 @@ class CrlEntries {
         if (isOdd)
             this.#buffer[end++] = digitValue(bytes[at++]);
         if (end - start + (serialEnd - at) / 2 > 20)
-            throw badCrl(`${serialOf(words)} is not a serial`);
+            throw revocation_words_badCrl(`${serialOf(words)} is not a serial`);
         for (; at < serialEnd; at += 2)
             this.#buffer[end++] = digitValue(bytes[at]) * 16 + digitValue(bytes[at + 1]);
         return end;
@@ -3760,7 +3770,7 @@ class CrlEntries {
         const day = number(bytes, dateAt + 8);
         // 30 February is 2 March
         if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) {
-            throw badCrl(`the serial ${serialOf(words)} has no date`);
+            throw revocation_words_badCrl(`the serial ${serialOf(words)} has no date`);
         }
         const isUtc = year >= 1950 && year < 2050;
         let end = start;
@@ -3790,17 +3800,21 @@ function number(bytes, at) {
  * @throws AuthorityError `bad-crl` where a serial stands twice or is no serial, a date is impossible
  */
 async function createCrl(order) {
-    const { issuer, signer, number, thisUpdate, nextUpdate } = order;
-    if (!(thisUpdate < nextUpdate))
-        throw badCrl('nextUpdate does not lie after thisUpdate');
-    if (number < 1n || number >= 1n << 159n)
-        throw badCrl(`${number} is not a CRL number`);
     const revoked = [];
     for (const one of order.revoked)
         revoked.push(wordsOf(one));
     const twin = twinAmong(revoked);
     if (twin !== undefined)
         throw badCrl(`the serial ${twin} stands on the list twice`);
+    return writeCrl({ ...order, revoked });
+}
+/** The same for entries of which somebody knows that each serial stands there once: the ledger does. */
+async function writeCrl(order) {
+    const { issuer, signer, number, thisUpdate, nextUpdate, revoked } = order;
+    if (!(thisUpdate < nextUpdate))
+        throw revocation_words_badCrl('nextUpdate does not lie after thisUpdate');
+    if (number < 1n || number >= 1n << 159n)
+        throw revocation_words_badCrl(`${number} is not a CRL number`);
     const entries = new CrlEntries(revoked.length);
     for (const words of revoked)
         entries.add(words);
@@ -3954,7 +3968,7 @@ function sameEntries(crl, revoked) {
         const wanted = revoked[count++];
         if (entry === undefined || wanted === undefined)
             return false;
-        const words = wordsOf(wanted);
+        const words = revocation_words_wordsOf(wanted);
         if (!sameSerial(entry, words))
             return false;
         if (entry.date !== timeOf(words) || entry.reason !== revocationReasons[words.reason])
@@ -3988,6 +4002,7 @@ function crl_lint_when(broken) {
 
 
 
+
 const publish_crl_day = 86_400_000;
 /**
  * Makes the next list: everything revoked so far, `more`, and the announced revocations whose day has come. The lines of
@@ -3998,29 +4013,32 @@ const publish_crl_day = 86_400_000;
  */
 async function publishCrl(repository, { issuer, signer }, now, more = [], also = []) {
     const { ledger, store, policy } = repository;
-    const serials = new Set(more.map(({ serial }) => serial));
     const due = ledger.announcements
-        .filter(({ on, serial }) => on <= now && !serials.has((0,x509_serial/* serialText */.S7)(serial)))
+        .filter(({ on }) => on <= now)
         .map(({ serial, app, reason, on }) => {
         return { kind: 'revoke', serial: (0,x509_serial/* serialText */.S7)(serial), app, reason, date: timeText(on) };
     });
-    const added = [...more, ...due];
-    const revoked = [...ledger.revocations.words, ...added];
+    const added = new Map();
+    for (const line of [...more, ...due]) {
+        if (!added.has(line.serial) && !ledger.revocations.has(line.serial))
+            added.set(line.serial, line);
+    }
+    const revoked = [...ledger.revocations.words, ...[...added.values()].map(revocation_words_wordsOf)];
     const thisUpdate = issue_certificate_wholeSeconds(now);
     const nextUpdate = new Date(thisUpdate.getTime() + policy.crlDays * publish_crl_day);
     const number = BigInt(ledger.crl?.number ?? 0) + 1n;
-    const der = await createCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
+    const der = await writeCrl({ issuer, signer, number, thisUpdate, nextUpdate, revoked });
     refuseBadCrl({ der, issuer, number, revoked, now });
     const entry = {
         kind: 'crl',
         number: number.toString(),
         thisUpdate: timeText(thisUpdate),
         nextUpdate: timeText(nextUpdate),
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(der).digest('hex'),
+        sha256: (0,external_node_crypto_.hash)('sha256', der, 'hex'),
         entries: revoked.length,
     };
     await store.replace(pendingCrlPath, Buffer.from((0,pem/* encodePem */.T)('X509 CRL', der), 'latin1'));
-    await repository.record([...also, ...added, entry], now);
+    await repository.record([...also, ...added.values(), entry], now);
     await store.rename(pendingCrlPath, crlPath);
     return entry;
 }
@@ -4353,7 +4371,7 @@ async function issueForApp(repository, authority, order) {
     }
     const serial = (0,x509_serial/* randomSerial */.YG)((candidate) => ledger.isUsed(candidate), random);
     const reservation = reservationFor(repository, authority, order, key, (0,x509_serial/* serialText */.S7)(serial));
-    const requestHash = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    const requestHash = (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
     const approvals = (order.approvals ?? []).map((approval) => {
         return { kind: 'approval', app: appId, request: requestHash, ...approval };
     });
@@ -6611,12 +6629,12 @@ async function showSigned(workshop, view) {
     // a later certificate may stand in the place of this one: then what was said stays
     const isThere = record !== undefined && certificate?.serial === record.serial;
     const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate)));
-    const ended = pullRequest.open && (await end(workshop, view));
+    const ended = pullRequest.open && (await show_end(workshop, view));
     const labels = await writeLabels(workshop, view);
     return check || comment || ended || labels;
 }
 /** @returns false where it is left for later, since GitHub may yet see the merge */
-async function end({ github, later }, { situation }) {
+async function show_end({ github, later }, { situation }) {
     const { pullRequest, base, now } = situation;
     const { number } = pullRequest;
     const issuedAt = base.repository.ledger.issuedFor(number)?.recordedAt ?? now;
@@ -8934,7 +8952,7 @@ async function audit({ store, paths, trust, now, anchors = [] }) {
         certificates: certificates.filter(({ content, problem }) => content !== undefined || problem !== undefined),
         requests: new Map(requests.map((request) => [request.app, request])),
         crl: crl.content === undefined && crl.problem === undefined ? undefined : crl,
-        crlHash: crl.content && (0,external_node_crypto_.createHash)('sha256').update(crl.content.der).digest('hex'),
+        crlHash: crl.content && (0,external_node_crypto_.hash)('sha256', crl.content.der, 'hex'),
         pendingCrl: (await store.read(pendingCrlPath)) !== undefined,
         trust,
         now,
