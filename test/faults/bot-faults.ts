@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// npm run faults:bot -- [--every 1]: GitHub fails, in every way that it fails in, at every call of the bot in turn; and the
-// bot dies between any two calls. Whatever happened, after a reconciliation the end is the same.
+// npm run faults:bot -- [--rotate] [--every 1] [--from 0]: GitHub fails, in every way that it fails in, at every call of the
+// bot in turn; and the bot dies between any two calls. Whatever happened, after a reconciliation the end is the same.
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Effect, Fault } from '../../sandbox/github/faults.js';
 import { type EndState, runScenario } from './bot-scenario.js';
@@ -33,7 +33,12 @@ const troubles: readonly Trouble[] = [
 ];
 
 const { values } = parseArgs({
-  options: { every: { type: 'string', default: '1' }, from: { type: 'string', default: '0' } },
+  options: {
+    every: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
+    // one kind of trouble for each call, another for the next, so that a short run meets all kinds
+    rotate: { type: 'boolean', default: false },
+  },
 });
 const every = Number(values.every);
 const undisturbed = await runScenario();
@@ -44,9 +49,8 @@ if (undisturbed.end.findings.length > 0)
 let [runs, struck] = [0, 0];
 const failures: string[] = [];
 for (let call = Number(values.from); call < undisturbed.requests; call += every) {
-  // with --every, each call gets another kind of trouble, so that a short run meets all kinds
-  const kinds =
-    every === 1 ? troubles : [troubles[((call / every) % troubles.length) | 0]].filter((one) => one !== undefined);
+  const turn = Math.floor(call / every) % troubles.length;
+  const kinds = values.rotate ? troubles.slice(turn, turn + 1) : troubles;
   for (const trouble of kinds) {
     const outcome = await runScenario(faultAt(call, trouble), trouble.dies);
     runs++;
