@@ -12,5 +12,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],
   },
+  // one less is the default, which on two cores is one
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
