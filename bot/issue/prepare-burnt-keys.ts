@@ -61,7 +61,6 @@ export async function prepareBurntKeys(
     parents: [base.commit],
     changes: store.changes,
     message: `${title} (#${pullRequest.number})\n`,
-    at: now,
   };
 }
 

@@ -55,7 +55,6 @@ export async function prepareIssue(
       parents: judgement.foreignHistory ? [base.commit] : [base.commit, pullRequest.head.sha],
       changes: store.changes,
       message: message(situation, judgement.appId, decision, issued),
-      at: now,
     },
   };
 }

@@ -9,5 +9,4 @@ export interface PreparedCommit {
   /** path to content; undefined: the file goes */
   readonly changes: ReadonlyMap<string, Uint8Array | undefined>;
   readonly message: string;
-  readonly at: Date;
 }

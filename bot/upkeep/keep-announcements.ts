@@ -76,7 +76,6 @@ async function moveNearer(workshop: Workshop): Promise<void> {
       parents: [base.commit],
       changes: store.changes,
       message: `Announce nearer revocations: ${moved.join(', ')}\n\nTheir newest releases carry the new certificates.\n`,
-      at: now,
     };
   });
 }

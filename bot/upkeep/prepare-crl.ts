@@ -35,6 +35,5 @@ export async function prepareCrl(
     parents: [base.commit],
     changes: store.changes,
     message: `Publish CRL ${number}: ${why}\n\nEntries: ${entries}\n`,
-    at: now,
   };
 }

@@ -41,6 +41,5 @@ export async function prepareRevocations(
     parents: [base.commit],
     changes: store.changes,
     message: `Revoke ${apps} (#${thread})\n\n${trailers.join('\n')}\n`,
-    at: now,
   };
 }

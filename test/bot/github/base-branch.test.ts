@@ -30,7 +30,6 @@ const prepared = (changes: Partial<PreparedCommit> = {}): PreparedCommit => ({
     ['never/there.csr', undefined],
   ]),
   message: 'Certify mail (#1)\n',
-  at: new Date(),
   ...changes,
 });
 
