@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { audit, type LedgerAnchor } from '../../ca/ledger/audit.js';
+import { audit } from '../../ca/ledger/audit.js';
+import type { LedgerAnchor } from '../../ca/ledger/audit-subject.js';
 import { crlPath, ledgerPath } from '../../ca/repository/repository.js';
 import { MemoryStore } from '../../ca/repository/store.js';
 import { type Finding, isOk } from '../../common/finding.js';

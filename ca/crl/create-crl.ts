@@ -6,17 +6,8 @@ import type { Signer } from '../key/signer.js';
 import { authorityKeyIdentifier, extension, keyIdentifier } from '../x509/extension.js';
 import { sha256WithRsa, signStructure } from '../x509/signed-structure.js';
 import { CrlEntries } from './crl-entries.js';
-import type { RevocationReason } from './revocation-reason.js';
+import type { Revocation } from './revocation.js';
 import { badCrl, type RevocationWords, twinAmong, wordsOf } from './revocation-words.js';
-
-export interface Revocation {
-  /** a number, or hex as the ledger has it */
-  readonly serial: bigint | string;
-  /** or ISO 8601 as the ledger has it */
-  readonly date: Date | string;
-  /** default: none, which is what the hand-made lists say */
-  readonly reason?: RevocationReason;
-}
 
 export interface CrlOrder<Entries = Iterable<Revocation | RevocationWords>> {
   readonly issuer: Certificate;

@@ -2,7 +2,7 @@
 import type { Certificate } from '../../common/certificate.js';
 import { applyRules, type Rule, type Violation } from '../../common/rule.js';
 import { AuthorityError } from '../authority-error.js';
-import type { Revocation } from './create-crl.js';
+import type { Revocation } from './revocation.js';
 import { CrlOutline, type OutlineEntry } from './crl-outline.js';
 import { revocationReasons } from './revocation-reason.js';
 import { digitValue, type RevocationWords, timeOf, wordsOf } from './revocation-words.js';

@@ -2,7 +2,7 @@
 import { AuthorityError } from '../authority-error.js';
 import { timeForm, timeText } from '../ledger/ledger-line.js';
 import { serialForm, serialText } from '../x509/serial.js';
-import type { Revocation } from './create-crl.js';
+import type { Revocation } from './revocation.js';
 import type { RevocationReason } from './revocation-reason.js';
 
 /**

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuthorityError } from '../authority-error.js';
-import type { LedgerAnchor } from '../ledger/audit.js';
+import type { LedgerAnchor } from '../ledger/audit-subject.js';
 import { ledgerPath } from '../repository/repository.js';
 
 /** A file as some commit left it. */

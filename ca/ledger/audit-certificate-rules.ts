@@ -5,7 +5,7 @@ import { SerialMap } from '../../common/serial-map.js';
 import { ledgerPath } from '../repository/repository.js';
 import { keyHash, quote } from '../review/review-subject.js';
 import { serialText } from '../x509/serial.js';
-import type { AuditFile, AuditSubject } from './audit.js';
+import type { AuditFile, AuditSubject } from './audit-subject.js';
 import { type AuditRule, auditRule, fromHistory, when } from './audit-rule.js';
 import type { CertificateRecord } from './certificate-record.js';
 

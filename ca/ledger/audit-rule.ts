@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Severity } from '../../common/finding.js';
 import type { Rule, Violation } from '../../common/rule.js';
-import type { AuditSubject } from './audit.js';
+import type { AuditSubject } from './audit-subject.js';
 
 export type AuditRule = Rule<AuditSubject>;
 

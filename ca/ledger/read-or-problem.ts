@@ -4,7 +4,7 @@ import { CodedError } from '../../common/coded-error.js';
 import { CertificateRevocationList } from '../../common/crl.js';
 import { CertificateRequest } from '../request/certificate-request.js';
 import type { Store } from '../repository/store.js';
-import type { AuditFile } from './audit.js';
+import type { AuditFile } from './audit-subject.js';
 
 const readers = {
   certificate: (bytes: Uint8Array, path: string) => Certificate.fromPem(Buffer.from(bytes).toString('latin1'), path),

@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CertificateRevocationList } from '../../../common/crl.js';
 import { encodePem } from '../../../common/pem.js';
-import { createCrl, type CrlOrder, type Revocation } from '../../../ca/crl/create-crl.js';
+import { createCrl, type CrlOrder } from '../../../ca/crl/create-crl.js';
+import type { Revocation } from '../../../ca/crl/revocation.js';
 
 import { revocationReasons, type RevocationReason } from '../../../ca/crl/revocation-reason.js';
 import { randomSerial } from '../../../ca/x509/serial.js';

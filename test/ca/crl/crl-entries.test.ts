@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
 import { refuseBadCrl } from '../../../ca/crl/crl-lint.js';
-import { createCrl, type Revocation } from '../../../ca/crl/create-crl.js';
+import { createCrl } from '../../../ca/crl/create-crl.js';
+import type { Revocation } from '../../../ca/crl/revocation.js';
 import { CrlOutline } from '../../../ca/crl/crl-outline.js';
 import { revocationReasons, type RevocationReason } from '../../../ca/crl/revocation-reason.js';
 import { AuthorityError } from '../../../ca/authority-error.js';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
 import { explicit, integer, sequence, time } from '../../../common/der-writer.js';
-import { createCrl, type CrlOrder, type Revocation } from '../../../ca/crl/create-crl.js';
+import { createCrl, type CrlOrder } from '../../../ca/crl/create-crl.js';
+import type { Revocation } from '../../../ca/crl/revocation.js';
 import { crlLints, refuseBadCrl } from '../../../ca/crl/crl-lint.js';
 import { initAuthority } from '../../../ca/init-authority.js';
 import { extension } from '../../../ca/x509/extension.js';
