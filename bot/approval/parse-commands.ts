@@ -13,6 +13,8 @@ export type Spoken =
   | { readonly line: string; readonly name: CommandName | undefined; readonly problem: string };
 
 const maxCommands = 20;
+/** comparing one with every name costs; a list of paths has fewer that stand alone on their line */
+const maxWords = 100;
 const maxReason = 500;
 const maxShown = 200;
 
@@ -50,29 +52,35 @@ const synonyms = ['approve', 'reject'];
  */
 export function parseCommands(body: string): Spoken[] {
   const lines = visibleLines(body);
-  const starts = lines.flatMap((line, at) => (wordOf(line) === undefined ? [] : [at])).slice(0, maxCommands + 1);
-  return starts.slice(0, maxCommands).flatMap((start, index) => {
-    const [line = '', ...behind] = lines.slice(start, starts[index + 1]);
+  const words = lines.flatMap((line, at) => wordIn(line).map((word) => ({ at, word }))).slice(0, maxWords);
+  const starts = words.filter(({ word }) => isNear(word)).slice(0, maxCommands + 1);
+  return starts.slice(0, maxCommands).flatMap(({ at }, index) => {
+    const [line = '', ...behind] = lines.slice(at, starts[index + 1]?.at);
     return parseCommand(line, behind.join(' ')) ?? [];
   });
 }
 
-/** The first word, in lower case, where the line looks like a command that is ours or nearly. */
-function wordOf(line: string): string | undefined {
-  const word = /^\/([A-Za-z][A-Za-z-]{0,19})(?=[ \t]|$)/.exec(line)?.[1]?.toLowerCase();
-  return word !== undefined && isNear(word) ? word : undefined;
-}
-
-function isNear(word: string): boolean {
-  return [...Object.keys(commandTable), ...synonyms].some((name) => {
-    const limit = name.length < 7 ? 1 : 2;
-    return distance(word, name, limit) <= limit || sorted(word) === sorted(name);
-  });
+/** The word behind the slash, in lower case, where the line could be a command. */
+function wordIn(line: string): string[] {
+  return (
+    /^\/([A-Za-z][A-Za-z-]{0,19})(?=[ \t]|$)/
+      .exec(line)
+      ?.slice(1)
+      .map((word) => word.toLowerCase()) ?? []
+  );
 }
 
 /** "sing" is "sign" with two letters swapped, and two letters away from it. */
-function sorted(word: string): string {
-  return word.split('').toSorted().join('');
+const sorted = (word: string): string => word.split('').toSorted().join('');
+
+const names = [...Object.keys(commandTable), ...synonyms].map((name) => {
+  return { name, letters: sorted(name), limit: name.length < 7 ? 1 : 2 };
+});
+
+/** It is ours, or nearly. */
+function isNear(word: string): boolean {
+  const letters = sorted(word);
+  return names.some(({ name, letters: own, limit }) => own === letters || distance(word, name, limit) <= limit);
 }
 
 function parseCommand(text: string, behind: string): Spoken | undefined {

@@ -111,6 +111,11 @@ describe('parseCommands', () => {
     for (const text of ['<!--', '`', '- ', '~~~', '/help ', '> ', '<pre', '```\n', ' ', '/replace\t']) {
       parseCommands(text.repeat(65_536 / text.length));
     }
+    const blanks = ' '.repeat(65_000);
+    for (const mark of ['-', '1.', '- '.repeat(9), '/help', '~~', '>']) parseCommands(`${mark}${blanks}x`);
+    for (const word of ['/hel', '/abcdef', '/recheckk', '/aaaaaaaaaaaaaaaaaaaa']) {
+      parseCommands(`${word}\n`.repeat(65_536 / (word.length + 1)));
+    }
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
