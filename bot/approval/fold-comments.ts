@@ -79,15 +79,20 @@ export function commandsIn(comments: readonly Comment[]): Said[] {
     .flatMap((comment) => parseCommands(comment.body).map((spoken) => ({ comment, spoken })));
 }
 
-/** Changes that somebody who may approve asks for at this very head hold it like a `/hold`. */
+/**
+ * Changes that somebody who may approve asks for at this very head hold it like a `/hold`, the last of several: a review
+ * that only comments, as an answer in a thread is, takes nothing back.
+ */
 function changesRequested(situation: Situation): Word | undefined {
-  const latest = new Map(inOrder(situation.reviews).map((review) => [review.author?.id, review]));
-  const asked = [...latest.values()].findLast(
-    ({ state, commit, author }) =>
-      state === 'CHANGES_REQUESTED' &&
-      commit === situation.pullRequest.head.sha &&
-      author !== undefined &&
-      mayApprove(situation, author),
+  const decisive = inOrder(situation.reviews).filter(({ state }) => state !== 'COMMENTED');
+  const latest = new Map(decisive.map((review) => [review.author?.id, review]));
+  const asked = decisive.findLast(
+    (review) =>
+      review.state === 'CHANGES_REQUESTED' &&
+      review.commit === situation.pullRequest.head.sha &&
+      review === latest.get(review.author?.id) &&
+      review.author !== undefined &&
+      mayApprove(situation, review.author),
   );
   return asked?.author && { by: asked.author, at: asked.submittedAt };
 }

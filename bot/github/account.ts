@@ -5,8 +5,9 @@ import type { Account } from '../situation.js';
 export type ShownAccount =
   { readonly id?: number | bigint; readonly login?: string; readonly type?: string } | null | undefined;
 
+/** Many accounts that were deleted are one ghost on GitHub: who it was cannot be told, and it is nobody. */
 export function accountOf(shown: ShownAccount): Account | undefined {
-  if (shown?.id === undefined || shown.login === undefined) return undefined;
+  if (shown?.id === undefined || shown.login === undefined || shown.login === ghost.login) return undefined;
   const { id, login, type } = shown;
   return { id: Number(id), login, isBot: type === 'Bot' || login.endsWith('[bot]') };
 }

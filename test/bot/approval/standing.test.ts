@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { helpText } from '../../../bot/approval/parse-commands.js';
 import { standing } from '../../../bot/approval/standing.js';
+import { accountOf, ghost } from '../../../bot/github/account.js';
 import { nameOf } from '../../../bot/issue/prepare-issue.js';
 import type { Judgement, Purpose } from '../../../bot/judgement.js';
 import type { Account } from '../../../bot/situation.js';
@@ -101,6 +102,19 @@ describe('/hold', () => {
     expect((await look({ reviews: [{ ...asks, author: bot }] })).heldBy).toBeUndefined();
     const between = [comment(bob, '/hold', 12), comment(bob, sign, 19)];
     expect((await look({ reviews: [asks], comments: between })).heldBy).toEqual(alice);
+  });
+
+  it('is not taken back by a review that only comments, nor by a /sign between two that ask for changes', async () => {
+    const asks = (by: Account, at: number) => review(by, at, { state: 'CHANGES_REQUESTED' });
+    const commented = review(alice, 21, { state: 'COMMENTED' });
+    expect((await look({ reviews: [asks(alice, 20), commented, review(bob, 22)] })).heldBy).toEqual(alice);
+    const dismissed = review(alice, 20, { state: 'DISMISSED' });
+    expect((await look({ reviews: [dismissed, commented] })).heldBy).toBeUndefined();
+    const carol = { ...outsider, id: 12 };
+    const approvers = new Map([alice, bob, carol].map(({ id }) => [id, true]));
+    const reviews = [asks(alice, 20), asks(bob, 21), asks(alice, 25)];
+    expect((await look({ reviews, approvers, comments: [comment(carol, sign, 23)] })).heldBy).toEqual(alice);
+    expect((await look({ reviews, approvers, comments: [comment(carol, sign, 26)] })).heldBy).toBeUndefined();
   });
 });
 
@@ -279,6 +293,12 @@ describe('how many have to approve', () => {
       expect(currentOf(repository).key).toBe(oldKeyHash);
       expect(await look({ ...strangers, base }, { purpose })).toMatchObject({ needed: 2 });
     }
+  });
+
+  it('two: whoever asked before deleted his account, and so did somebody else, whom GitHub shows as the same ghost', async () => {
+    const word = comment(ghost, lost, 15);
+    expect(await replacing({ comments: [word] }, nameOf(ghost))).toMatchObject({ needed: 2 });
+    expect(accountOf({ ...ghost, type: 'User' })).toBeUndefined();
   });
 
   it('two: a take-over, a rename of a certified app, an unknown pusher, whatever the proof', async () => {
