@@ -31,16 +31,8 @@ export class JobLog implements Log {
   #add(level: JobLine['level'], facts: object, sentence: string): void {
     const line = { level, sentence, facts: { ...facts } };
     this.lines.push(line);
-    this.write(`${unobeyed(printable(`${level.padEnd(5)} ${sentence} ${JSON.stringify(line.facts, shown)}`))}\n`);
+    this.write(`${printable(`${level.padEnd(5)} ${sentence} ${JSON.stringify(line.facts, shown)}`)}\n`);
   }
-}
-
-/**
- * The runner obeys `::command::` at the beginning of a line, which is never a stranger's here, and `##[command]` anywhere
- * in it (actions/runner: ActionCommand.cs).
- */
-function unobeyed(line: string): string {
-  return line.replaceAll('##[', '## [');
 }
 
 /** Causes are left out: they carry requests, and requests carry tokens. */

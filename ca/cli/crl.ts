@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../common/command.js';
 import { CertificateRevocationList } from '../../common/crl.js';
+import { renderJson } from '../../common/render/json.js';
 import { publishCrl } from '../crl/publish-crl.js';
 import { adoptList } from '../import/adopt-list.js';
 import { crlPath } from '../repository/repository.js';
@@ -33,9 +34,7 @@ export const crl: Command = {
     );
     const list = { file: crlPath, number, entries, thisUpdate, nextUpdate };
     terminal.out(
-      json
-        ? `${JSON.stringify(list, null, 2)}\n`
-        : `${crlPath}: number ${number}, ${entries} entries, next update until ${nextUpdate}\n`,
+      json ? renderJson(list) : `${crlPath}: number ${number}, ${entries} entries, next update until ${nextUpdate}\n`,
     );
     return 'fine';
   },

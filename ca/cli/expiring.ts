@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Arguments, Command, OptionSpec, Terminal } from '../../common/command.js';
+import { renderJson } from '../../common/render/json.js';
 import { printable } from '../../common/render/printable.js';
 import { type Expiring, expiring as expiringIn, type Quarter, untilOf } from '../expiry/expiring.js';
 import { Repository } from '../repository/repository.js';
@@ -25,7 +26,7 @@ export const expiring: Command = {
       quarter: name,
       certificates: certificates.map(facts),
     }));
-    terminal.out(json ? `${JSON.stringify(document, null, 2)}\n` : quarters.map(paragraph).join('\n'));
+    terminal.out(json ? renderJson(document) : quarters.map(paragraph).join('\n'));
     if (!json && quarters.length === 0) terminal.out('no certificate ends in that time\n');
     return 'fine';
   },
@@ -57,7 +58,7 @@ function paragraph({ name, certificates }: Quarter): string {
   const lines = certificates.map(({ record, daysLeft }) => {
     const left = daysLeft < 0 ? 'is over' : `${daysLeft} days left`;
     const asked = record.requestedBy === undefined ? '' : `, asked for by ${printable(record.requestedBy)}`;
-    return `  ${record.notAfter.toISOString().slice(0, 10)}  ${record.app} (${left}${asked})\n`;
+    return `  ${record.notAfter.toISOString().slice(0, 10)}  ${printable(record.app)} (${left}${asked})\n`;
   });
   return `${name}: ${certificates.length}\n${lines.join('')}`;
 }

@@ -2,6 +2,7 @@
 import type { Arguments, Command, Terminal } from '../../common/command.js';
 import type { CertificateRevocationList } from '../../common/crl.js';
 import { encodePem } from '../../common/pem.js';
+import { renderJson } from '../../common/render/json.js';
 import { printable } from '../../common/render/printable.js';
 import type { Trust } from '../../common/trust.js';
 import { AuthorityError } from '../authority-error.js';
@@ -66,7 +67,7 @@ export const importCommand: Command = {
     const summary = { certificates: count('issue'), revocations: count('revoke'), crls: count('crl'), passedOver };
     terminal.out(
       json
-        ? `${JSON.stringify(summary, null, 2)}\n`
+        ? renderJson(summary)
         : `${ledgerPath}: ${summary.certificates} certificates, ${summary.revocations} revocations, ${summary.crls} lists\n`,
     );
     if (!json) for (const { path, why } of passedOver) terminal.out(`passed over: ${printable(path)}: ${why}\n`);

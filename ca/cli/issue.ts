@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
+import { renderJson } from '../../common/render/json.js';
 import { renderText } from '../../common/render/text.js';
 import { issueForApp } from '../issue/issue-for-app.js';
 import { type ReplacementReason, replacementReasons } from '../issue/replacement.js';
@@ -52,7 +53,7 @@ export const issue: Command = {
       findings: review.findings,
     };
     if (json) {
-      terminal.out(`${JSON.stringify(issued, null, 2)}\n`);
+      terminal.out(renderJson(issued));
       return 'fine';
     }
     if (review.findings.length > 0) terminal.err(renderText(review.findings));

@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from '../../common/command.js';
+import { renderJson } from '../../common/render/json.js';
+import { printable } from '../../common/render/printable.js';
 import { renewal } from '../expiry/renewal.js';
 import { expiringCertificates, withinOption } from './expiring.js';
 import { isJson, jsonOption, repositoryOption } from './repository-option.js';
@@ -42,11 +44,11 @@ export const renewals: Command = {
       written.push(made.app);
     }
     if (json) {
-      terminal.out(`${JSON.stringify({ written, passedOver }, null, 2)}\n`);
+      terminal.out(renderJson({ written, passedOver }));
       return 'fine';
     }
     terminal.out(`${out}: ${written.length} renewals\n`);
-    for (const { app, why } of passedOver) terminal.out(`passed over: ${app}: ${why}\n`);
+    for (const { app, why } of passedOver) terminal.out(`passed over: ${printable(app)}: ${why}\n`);
     return 'fine';
   },
 };

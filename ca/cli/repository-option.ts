@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Arguments, OptionSpec, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
+import { printable } from '../../common/render/printable.js';
 import { Trust } from '../../common/trust.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
@@ -90,7 +91,7 @@ export async function whileSigning<Result>(
       const now = new Date();
       const repository = await Repository.openToWrite(store);
       const done = await recover(repository, authority.issuer, now);
-      for (const what of done) terminal.err(`An earlier run broke off: ${what}.\n`);
+      for (const what of done) terminal.err(`An earlier run broke off: ${printable(what)}.\n`);
       return await action(repository, authority, now);
     });
   } finally {

@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { printable } from '../../common/render/printable.js';
 import { defaultPolicy } from '../policy.js';
 import { readPolicy } from '../read-policy.js';
 import type { FolderStore } from '../repository/folder-store.js';
@@ -66,7 +67,7 @@ function summary(reviews: readonly Review[]): string {
   if (reviews.length > 1 || only === undefined) {
     return `${reviews.length} requests: ${reviews.length - refused - held} can be signed, ${held} need a decision, ${refused} are refused\n`;
   }
-  return `${only.path}: ${refused > 0 ? 'refused' : held > 0 ? 'needs a person’s decision' : 'can be signed'}\n`;
+  return `${printable(only.path)}: ${refused > 0 ? 'refused' : held > 0 ? 'needs a person’s decision' : 'can be signed'}\n`;
 }
 
 /** The keys of this run, and all that the repository ever held. */

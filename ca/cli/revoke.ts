@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
+import { renderJson } from '../../common/render/json.js';
+import { printable } from '../../common/render/printable.js';
 import { reasonByName } from '../crl/revocation-reason.js';
 import { revoke as revokeCertificates } from '../crl/revoke.js';
 import { crlPath } from '../repository/repository.js';
@@ -40,13 +42,13 @@ export const revoke: Command = {
     const done = crl !== undefined;
     if (json) {
       const list = crl && { file: crlPath, number: crl.number, entries: crl.entries, nextUpdate: crl.nextUpdate };
-      terminal.out(`${JSON.stringify({ revoked, reason, on: on.toISOString(), done, crl: list ?? null }, null, 2)}\n`);
+      terminal.out(renderJson({ revoked, reason, on: on.toISOString(), done, crl: list ?? null }));
       return 'fine';
     }
-    if (revoked.length === 0) terminal.out(`revoked: ${target}, which nobody recorded\n`);
+    if (revoked.length === 0) terminal.out(`revoked: ${printable(target)}, which nobody recorded\n`);
     for (const { app, serial, serialDecimal, key, issued, validUntil } of revoked) {
       terminal.out(
-        `${done ? 'revoked' : `to be revoked on ${on.toISOString()}`}: ${app}, serial ${serial} (${serialDecimal})\n`,
+        `${done ? 'revoked' : `to be revoked on ${on.toISOString()}`}: ${printable(app)}, serial ${serial} (${serialDecimal})\n`,
       );
       terminal.out(
         `  key ${key}\n  used since ${issued.slice(0, 10)}, would have ended on ${validUntil.slice(0, 10)}\n`,

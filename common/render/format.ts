@@ -3,6 +3,7 @@ import type { OptionSpec } from '../command.js';
 import type { Finding } from '../finding.js';
 import { InputError } from '../input-error.js';
 import { renderGithub } from './github.js';
+import { renderJson } from './json.js';
 import { renderSarif } from './sarif.js';
 import { renderText } from './text.js';
 
@@ -32,7 +33,7 @@ export function parseFormat(text = 'text'): Format {
 export function renderFindings(format: Format, findings: readonly Finding[], document: unknown): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(document, null, 2)}\n`;
+      return renderJson(document);
     case 'github':
       return renderGithub(findings);
     case 'sarif':

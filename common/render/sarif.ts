@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type Finding, inReadingOrder, type Severity } from '../finding.js';
+import { renderJson } from './json.js';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -31,10 +32,9 @@ export function renderSarif(findings: readonly Finding[], tool: { name: string; 
           ],
   }));
   const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-  const log = {
+  return renderJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver }, results }],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  });
 }

@@ -5,6 +5,8 @@ import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import type { Outcome } from '../../common/outcome.js';
 import { type Format, formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { unobeyedJson } from '../../common/render/json.js';
+import { printable } from '../../common/render/printable.js';
 import { readAppIdentity } from '../app/app-identity.js';
 import { ArchiveTree } from '../integrity/archive-tree.js';
 import { type CheckReport, checkTree } from '../integrity/check-tree.js';
@@ -77,11 +79,11 @@ function print(report: CheckReport, args: Arguments, terminal: Terminal, format:
   const { result, warnings } = report;
   const outcome = isFine(result) ? 'fine' : 'refused';
   if (args.flag('occ')) {
-    terminal.out(format === 'json' ? `${renderOccJson(result)}\n` : renderOccText(result));
+    terminal.out(format === 'json' ? `${unobeyedJson(renderOccJson(result))}\n` : renderOccText(result));
     terminal.err(renderFindings('text', warnings, undefined));
     return outcome;
   }
-  if (format === 'text' && outcome === 'fine') terminal.out(`${report.scope}: no differences\n`);
+  if (format === 'text' && outcome === 'fine') terminal.out(`${printable(`${report.scope}: no differences`)}\n`);
   terminal.out(renderFindings(format, [...verdictFindings(result), ...warnings], report));
   return outcome;
 }

@@ -2,6 +2,7 @@
 import type { Arguments, Command, Terminal } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
+import { printable } from '../../common/render/printable.js';
 import { temporaryFolder } from '../../common/temporary-folder.js';
 import { release as runRelease, type ReleaseReport, type Target } from '../release.js';
 import { Steps } from '../steps.js';
@@ -70,7 +71,7 @@ export const release: Command = {
       const steps = new Steps(terminalProgress(terminal));
       const report = await runRelease(inputs, { steps });
       terminal.out(renderFindings(format, report.findings, toJson(report, keep !== undefined)));
-      if (format === 'text') terminal.out(`${lastLine(report)}\n`);
+      if (format === 'text') terminal.out(`${printable(lastLine(report))}\n`);
       return 'fine';
     } finally {
       temporary.dispose();

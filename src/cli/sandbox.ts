@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Arguments, Command } from '../../common/command.js';
 import { InputError } from '../../common/input-error.js';
+import { printable } from '../../common/render/printable.js';
 import { startStore } from '../../sandbox/store/store-server.js';
 import { crlOption, readCrl, readTrust, trustOption } from './key-files.js';
 
@@ -30,7 +31,7 @@ export const sandbox: Command = {
       allowLoopback,
       ...(data !== undefined && { data: resolve(terminal.cwd, data) }),
       ...(crlFile !== undefined && { crl: readCrl(terminal.cwd, crlFile) }),
-      log: (line) => terminal.err(`${line}\n`),
+      log: (line) => terminal.err(`${printable(line)}\n`),
     }).catch((error: unknown) => {
       throw isTaken(error) ? portTaken(port) : error;
     });

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
+import { printable } from '../../common/render/printable.js';
 import { phpJsonString } from './php-json.js';
 import type { IntegrityResult } from './verdict.js';
 
 /**
  * A verdict as `occ integrity:check-app` prints it without `--output` (server: core/Command/Base.php); empty when all is
- * well. Control characters in file names are shown as `\x1b`, which the server does not do.
+ * well. What a terminal or GitHub's runner would obey is shown as `\x1b`, which the server does not do.
  */
 export function renderOccText(result: IntegrityResult): string {
   const lines: string[] = [];
   for (const [category, entries] of Object.entries(result)) list(lines, '  - ', category, entries);
-  return lines.map((line) => `${line.replace(/\p{Cc}/gu, visible)}\n`).join('');
+  return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
 function list(lines: string[], prefix: string, key: string, value: unknown): void {
@@ -19,10 +20,6 @@ function list(lines: string[], prefix: string, key: string, value: unknown): voi
   }
   lines.push(`${prefix}${key}:`);
   for (const [name, inner] of Object.entries(value)) list(lines, `  ${prefix}`, name, inner);
-}
-
-function visible(control: string): string {
-  return `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** A verdict as occ prints it with `--output=json`: `[]` when all is well, slashes escaped, no newline. */

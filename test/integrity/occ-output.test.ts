@@ -32,11 +32,12 @@ it('prints the form of the server’s documents', () => {
   );
 });
 
-it('prints nothing when all is well, and lets no control character through', () => {
+it('prints nothing when all is well, and lets no control character and no command of the runner through', () => {
   expect(renderOccText({})).toBe('');
   expect(renderOccText({ EXTRA_FILE: { 'a\u001b[2J\n': { expected: '', current: false } } })).toBe(
     '  - EXTRA_FILE:\n    - a\\x1b[2J\\x0a:\n      - expected: \n      - current: false\n',
   );
+  expect(renderOccText({ EXTRA_FILE: { '##[error]a': {} } })).toBe('  - EXTRA_FILE:\n    - ##\\x5berror]a:\n');
 });
 
 it('prints the JSON of occ, in which keys from 0 on are a list', () => {

@@ -8,6 +8,8 @@ import { CertificateRevocationList } from '../../../common/crl.js';
 import type { Command } from '../../../common/command.js';
 import { InputError } from '../../../common/input-error.js';
 import { parsePem } from '../../../common/pem.js';
+import { renderJson } from '../../../common/render/json.js';
+import { printable } from '../../../common/render/printable.js';
 import type { Trust } from '../../../common/trust.js';
 import { readBytes, readTrust, trustOption } from '../key-files.js';
 
@@ -27,9 +29,7 @@ export const certificateInspect: Command = {
     const [file = ''] = args.positionals;
     const json = isJson(args.text('format'));
     const facts = inspect(readBytes(terminal.cwd, file), file, readTrust(terminal.cwd, args.text('trust')));
-    terminal.out(
-      json ? `${JSON.stringify(facts.length === 1 ? facts[0] : facts, null, 2)}\n` : facts.map(lines).join('\n'),
-    );
+    terminal.out(json ? renderJson(facts.length === 1 ? facts[0] : facts) : facts.map(lines).join('\n'));
     return 'fine';
   },
 };
@@ -115,6 +115,9 @@ function isJson(format = 'text'): boolean {
 
 function lines(facts: Facts): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-')}\n`)
+    .map(
+      ([name, value]) =>
+        `${name}: ${printable(Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-'))}\n`,
+    )
     .join('');
 }

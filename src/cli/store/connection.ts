@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Arguments, OptionSpec, Terminal } from '../../../common/command.js';
 import { InputError } from '../../../common/input-error.js';
+import { renderJson } from '../../../common/render/json.js';
 import { defaultStoreUrl, StoreClient } from '../../store/client.js';
 import type { StoreCredentials } from '../../store/store-connection.js';
 import { readSecret } from '../key-files.js';
@@ -36,7 +37,7 @@ export function storeClient(args: Arguments, terminal: Terminal): StoreClient {
 
 /** The answer: a line for people, or the document for programs. */
 export function tell(args: Arguments, terminal: Terminal, text: string, document: unknown): void {
-  terminal.out(formatOf(args) === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+  terminal.out(formatOf(args) === 'json' ? renderJson(document) : text);
 }
 
 function formatOf(args: Arguments): 'text' | 'json' {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Command } from '../../../common/command.js';
 import { InputError } from '../../../common/input-error.js';
+import { printable } from '../../../common/render/printable.js';
 import { publicOptions, storeClient, tell } from './connection.js';
 
 export const storeCategories: Command = {
@@ -63,5 +64,5 @@ function english({ translations }: Record<string, unknown>): Record<string, unkn
 /** Texts of strangers, for a terminal: on one line, without control characters. */
 function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.replace(/[\s\p{Cc}]+/gu, ' ').trim() : '';
+  return typeof value === 'string' ? printable(value.replace(/[\s\p{Cc}]+/gu, ' ').trim()) : '';
 }

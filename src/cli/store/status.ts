@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Certificate } from '../../../common/certificate.js';
 import type { Command } from '../../../common/command.js';
+import { printable } from '../../../common/render/printable.js';
 import type { Ownership } from '../../store/client.js';
 import type { ListedApp } from '../../store/listed-app.js';
 import { isSameCertificate } from '../../store/certificate-judgement.js';
@@ -105,5 +106,5 @@ function textOf({ app, ownership, listed, certificate, given, releases }: StoreS
       return `release: ${version}${nightly ? ' (nightly)' : ''}, Nextcloud ${platform}, ${lastModified}`;
     }),
   ];
-  return lines.map((line) => `${line.replace(/\p{Cc}+/gu, ' ')}\n`).join('');
+  return lines.map((line) => `${printable(line.replace(/\p{Cc}+/gu, ' '))}\n`).join('');
 }

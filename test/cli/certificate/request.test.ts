@@ -63,6 +63,15 @@ it('inspects a certificate, and says whether it is trusted', async () => {
   expect(out).toContain('keyBits: 2048\n');
 });
 
+it('shows a stranger’s words on one line, and nothing in them that GitHub’s runner obeys', async () => {
+  const file = folder.put('words.crt', (await testCertificate('a\n::error::x ##[error]y')).toPem());
+  const { out } = await runCommand(certificateInspect, [file]);
+  expect(out).toContain('subject: CN=a\\x0a::error::x ##\\x5berror]y\n');
+  const json = (await runCommand(certificateInspect, [file, '--format', 'json'])).out;
+  expect(json).not.toContain('##[');
+  expect(JSON.parse(json)).toMatchObject({ subject: 'CN=a\n::error::x ##[error]y' });
+});
+
 it('does not show a private key', async () => {
   const file = join(folder.path, 'secret.pem');
   writeFileSync(file, '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n');
