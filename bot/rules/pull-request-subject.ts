@@ -59,9 +59,14 @@ function findOut(situation: Situation): PullRequestSubject {
     key,
     purpose,
     keys,
-    isAboutCertificates: changes.some(isAboutCertificates) || requests.length > 0 || keys.length > 0,
+    isAboutCertificates: changes.some(isAboutCertificates) || requests.length > 0 || keys.some(isOfAuthor),
     others: others(changes, requests, request, purpose, keys),
   };
+}
+
+/** Anybody can write a comment with some key in it: a pull request about something else does not become another by that. */
+function isOfAuthor({ place }: LeakedKey): boolean {
+  return place.kind !== 'text' || place.byAuthor;
 }
 
 /** A request, a certificate, a key: or something that was meant as one. */

@@ -389,6 +389,14 @@ describe('a private key', () => {
     expect(judge(await goodSituation({ comments: own })).leakedKeys).toEqual([other.hash]);
   });
 
+  it('in a stranger’s comment makes no request of a pull request about something else', async () => {
+    const outline = { files: { 'README.md': 'x' }, linked: { kind: 'none' } } as const;
+    const stranger = await foundAlone({ ...outline, comments: [comment(other.privatePem)] });
+    expect(stranger).toEqual(['warning leaked-key-beside', 'info no-request']);
+    const author = await foundAlone({ ...outline, comments: [comment(other.privatePem, alice)] });
+    expect(author).toContain('error request-missing');
+  });
+
   it('is never shown', async () => {
     const line = weather.privatePem.split('\n')[7] ?? '';
     for (const outline of [

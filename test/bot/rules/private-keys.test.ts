@@ -86,17 +86,49 @@ describe('is alarmed, without knowing which key it is, by', () => {
 });
 
 describe('believes nobody who has only the public half', () => {
+  const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
+  const der = (number: string): Buffer => {
+    const bytes = Buffer.concat([Buffer.of(0), Buffer.from(number, 'base64url')]);
+    return Buffer.concat([Buffer.of(0x02, 0x82, bytes.length >> 8, bytes.length & 0xff), bytes]);
+  };
+  const pkcs1Of = (...numbers: readonly (string | undefined)[]): Buffer => {
+    const content = Buffer.concat([Buffer.of(0x02, 0x01, 0x00), ...numbers.map((number = '') => der(number))]);
+    return Buffer.concat([Buffer.of(0x30, 0x82, content.length >> 8, content.length & 0xff), content]);
+  };
+
   it('in a key with a certified modulus and made-up numbers', () => {
-    const { n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
-    const der = (text: string): Buffer => {
-      const bytes = Buffer.concat([Buffer.of(0), Buffer.from(text, 'base64url')]);
-      return Buffer.concat([Buffer.of(0x02, 0x82, bytes.length >> 8, bytes.length & 0xff), bytes]);
-    };
-    const numbers = [n, e, other.d, other.p, other.q, other.dp, other.dq, other.qi].map((text = '') => der(text));
-    const content = Buffer.concat([Buffer.of(0x02, 0x01, 0x00), ...numbers]);
-    const forged = Buffer.concat([Buffer.of(0x30, 0x82, content.length >> 8, content.length & 0xff), content]);
+    const forged = pkcs1Of(n, e, other.d, other.p, other.q, other.dp, other.dq, other.qi);
     expect(find(forged)).toEqual([{ line: 1, key: undefined }]);
+  });
+
+  it('in one whose factors are one and the modulus itself', () => {
+    const [one, { d, dp, dq, qi }] = ['AQ', privateKey.export({ format: 'jwk' })];
+    for (const [p, q] of [
+      [one, n],
+      [n, one],
+      ['', n],
+    ] as const) {
+      expect(find(pkcs1Of(n, e, d, p, q, dp, dq, qi))).toEqual([{ line: 1, key: undefined }]);
+    }
+  });
+
+  it('and is quick with fifty that were made up to be slow', () => {
+    const long = (bytes: number, last: number): string => {
+      return Buffer.alloc(bytes, 0xa5)
+        .fill(last, bytes - 1)
+        .toString('base64url');
+    };
+    const made = Array.from({ length: 50 }, (_, at) =>
+      pkcs1Of(long(1024, 2 * at + 1), 'AQAB', long(3700, 1), long(64, 1), long(64, 3), 'AQ', 'AQ', 'AQ'),
+    );
+    const before = process.cpuUsage();
+    for (const key of made) {
+      const pem = `-----BEGIN RSA PRIVATE KEY-----\n${key.toString('base64')}\n-----END RSA PRIVATE KEY-----\n`;
+      expect(find(pem)).toEqual([{ line: 1, key: undefined }]);
+    }
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });
 
