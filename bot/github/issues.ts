@@ -15,30 +15,37 @@ export interface KeptIssue {
   readonly label: IssueLabel;
 }
 
-/** An open issue of our App. */
+/** An issue of our App. */
 export interface OwnIssue {
   readonly number: number;
+  readonly open: boolean;
   readonly title: string;
   readonly body: string;
 }
 
-/** Those of ours that are open under a label, oldest first. */
-export async function readOwnIssues(github: Github, label: IssueLabel): Promise<OwnIssue[]> {
+/** Those of ours under a label, oldest first. */
+export async function readOwnIssues(
+  github: Github,
+  label: IssueLabel,
+  state: 'open' | 'all' = 'open',
+): Promise<OwnIssue[]> {
   const { octokit, repository, ourselves } = github;
   const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues', {
     ...repository,
     labels: label,
-    state: 'open',
+    state,
     per_page: 100,
   });
   return all
     .filter(({ user, pull_request: shown }) => shown === undefined && accountOf(user)?.login === ourselves.login)
-    .map(({ number, title, body }) => ({ number, title, body: body ?? '' }))
+    .map(({ number, state: now, title, body }) => ({ number, open: now === 'open', title, body: body ?? '' }))
     .sort((one, other) => one.number - other.number);
 }
 
 /**
- * Sees to it that exactly this issue is open.
+ * Sees to it that exactly this issue is open. Replicas may both open one; each looks again afterwards, so that whoever was
+ * last sees both, and of all that there are the one with the lowest number stays: all replicas choose the same one. That
+ * is enough, since an issue of ours mentions nobody; what does is said under a claim.
  * @returns its number, and whether it came into being just now
  */
 export async function keepIssue(

@@ -1,76 +1,111 @@
 // SPDX-License-Identifier: MIT
 import { hasStatus } from '../bot-error.js';
-import { blobId } from './git-objects.js';
+import { blobId, modes } from './git-objects.js';
 import type { Github } from './github.js';
 import { GithubStore } from './github-store.js';
 import { objectsOf } from './github.js';
 
-/** One file that somebody else's repository ought to have. */
+/** One file that somebody else's repository ought to have, in one place or several. */
 export interface Proposal {
   /** the branch it ought to be on, and the commit that this stands at */
   readonly base: string;
   readonly tip: string;
   /** a branch of ours, where nobody else writes */
   readonly branch: string;
-  readonly path: string;
+  readonly paths: readonly string[];
   readonly bytes: Uint8Array;
+  /** says which file it is: what was closed under this title is not opened again */
   readonly title: string;
   /** Markdown */
   readonly body: string;
 }
 
+interface Shown {
+  readonly number: number;
+  readonly title: string;
+  readonly open: boolean;
+}
+
 /**
- * Sees to it that there is one open pull request of ours with this file.
- * @returns its number
+ * Sees to it that there is one open pull request of ours with this file, unless the people there closed it.
+ *
+ * Replicas may do so at once. There is one branch, whose name is given, and each of them sets it to a commit of the same
+ * tree on the same tip, so whoever is last changes nothing that anybody sees; and GitHub takes one open pull request for
+ * a pair of branches. Where one of them had an older file, the next reconciliation finds that it is not the right one.
+ * @returns its number; undefined where one with this title was closed or merged: it is for the people there to decide
  */
-export async function proposeFile(github: Github, proposal: Proposal): Promise<number> {
+export async function proposeFile(github: Github, proposal: Proposal): Promise<number | undefined> {
   const { octokit, repository } = github;
-  const open = await openProposal(github, proposal);
-  if (await hasFile(github, proposal)) return open ?? openPullRequest(github, proposal);
-  const sha = await commitFile(github, proposal);
-  const ref = `heads/${proposal.branch}`;
-  try {
-    await octokit.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...repository, ref, sha, force: true });
-  } catch (error) {
-    if (!hasStatus(error, 404, 422)) throw error;
-    await octokit.request('POST /repos/{owner}/{repo}/git/refs', { ...repository, ref: `refs/${ref}`, sha });
-  }
+  const all = await ourProposals(github, proposal);
+  const open = all.find((one) => one.open);
+  if (open === undefined && all.some(({ title }) => title === proposal.title)) return undefined;
+  if (open === undefined || !(await hasFile(github, proposal))) await setBranch(github, proposal);
   if (open === undefined) return openPullRequest(github, proposal);
   const { title, body } = proposal;
-  await octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-    ...repository,
-    pull_number: open,
-    title,
-    body,
-  });
-  return open;
+  if (open.title !== title) {
+    await octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...repository,
+      pull_number: open.number,
+      title,
+      body,
+    });
+  }
+  return open.number;
 }
 
-async function openProposal({ octokit, repository }: Github, { branch, base }: Proposal): Promise<number | undefined> {
+/** Latest first; older ones than a hundred say nothing of this file. */
+async function ourProposals({ octokit, repository }: Github, { branch, base }: Proposal): Promise<Shown[]> {
   const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls', {
     ...repository,
-    state: 'open',
+    state: 'all',
     head: `${repository.owner}:${branch}`,
     base,
+    per_page: 100,
   });
-  return data[0]?.number;
+  return data.map(({ number, title, state }) => ({ number, title, open: state === 'open' }));
 }
 
-/** Whether our branch has it already, from an earlier time. */
-async function hasFile(github: Github, { branch, path, bytes }: Proposal): Promise<boolean> {
+/** Whether our branch has it already. */
+async function hasFile(github: Github, { branch, paths, bytes }: Proposal): Promise<boolean> {
   const { octokit, repository } = github;
   try {
     const ref = `heads/${branch}`;
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...repository, ref });
-    const there = await new GithubStore(objectsOf(github), data.object.sha).find(path);
-    return there?.sha === blobId(bytes, there?.sha.length);
+    const store = new GithubStore(objectsOf(github), data.object.sha);
+    const there = await Promise.all(paths.map((path) => store.find(path)));
+    return there.every((file) => file !== undefined && file.sha === blobId(bytes, file.sha.length));
   } catch (error) {
     if (hasStatus(error, 404)) return false;
     throw error;
   }
 }
 
-async function commitFile(github: Github, { tip, path, bytes, title }: Proposal): Promise<string> {
+/** The branch need not be there; and another replica may make it while this one finds it missing. */
+async function setBranch(github: Github, proposal: Proposal): Promise<void> {
+  const sha = await commitFile(github, proposal);
+  if (await moveBranch(github, proposal.branch, sha)) return;
+  const { octokit, repository } = github;
+  try {
+    const ref = `refs/heads/${proposal.branch}`;
+    await octokit.request('POST /repos/{owner}/{repo}/git/refs', { ...repository, ref, sha });
+  } catch (error) {
+    if (!hasStatus(error, 422) || !(await moveBranch(github, proposal.branch, sha))) throw error;
+  }
+}
+
+/** @returns false where it could not be moved: mostly since it is not there */
+async function moveBranch({ octokit, repository }: Github, branch: string, sha: string): Promise<boolean> {
+  try {
+    const ref = `heads/${branch}`;
+    await octokit.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...repository, ref, sha, force: true });
+    return true;
+  } catch (error) {
+    if (hasStatus(error, 404, 422)) return false;
+    throw error;
+  }
+}
+
+async function commitFile(github: Github, { tip, paths, bytes, title }: Proposal): Promise<string> {
   const { octokit, repository } = github;
   const content = Buffer.from(bytes).toString('base64');
   const blob = await octokit.request('POST /repos/{owner}/{repo}/git/blobs', {
@@ -81,7 +116,7 @@ async function commitFile(github: Github, { tip, path, bytes, title }: Proposal)
   const tree = await octokit.request('POST /repos/{owner}/{repo}/git/trees', {
     ...repository,
     base_tree: (await objectsOf(github).commit(tip)).tree,
-    tree: [{ path, mode: '100644', type: 'blob', sha: blob.data.sha }],
+    tree: paths.map((path) => ({ path, mode: modes.file, type: 'blob', sha: blob.data.sha }) as const),
   });
   const commit = await octokit.request('POST /repos/{owner}/{repo}/git/commits', {
     ...repository,
@@ -103,8 +138,9 @@ async function openPullRequest(github: Github, proposal: Proposal): Promise<numb
     return data.number;
   } catch (error) {
     // another replica was quicker
-    const open = hasStatus(error, 422) ? await openProposal(github, proposal) : undefined;
+    const there = hasStatus(error, 422) ? await ourProposals(github, proposal) : [];
+    const open = there.find((one) => one.open);
     if (open === undefined) throw error;
-    return open;
+    return open.number;
   }
 }

@@ -9,8 +9,7 @@ import type { Ledger } from '../../ca/ledger/ledger.js';
 import { MemoryStore } from '../../ca/repository/store.js';
 import { Repository } from '../../ca/repository/repository.js';
 import { serialText } from '../../ca/x509/serial.js';
-import { readConversation } from '../github/conversation.js';
-import { keepComment } from '../github/sticky-comment.js';
+import { sayOnce } from '../github/say-once.js';
 import { land } from '../land.js';
 import { type Base, readBase } from '../read-base.js';
 import { announcementWords } from '../words/announcement-words.js';
@@ -25,22 +24,28 @@ const day = 86_400_000;
  */
 export async function keepAnnouncements(workshop: Workshop): Promise<void> {
   await moveNearer(workshop);
-  const { ledger, policy } = (await readBase(workshop.github)).repository;
+  const { repository, commit } = await readBase(workshop.github);
+  const { ledger, policy } = repository;
   const now = workshop.github.clock.now();
   for (const announced of ledger.announcements) {
     const isSoon = announced.on.getTime() - now.getTime() <= policy.noticeDays * day;
-    if (isSoon && announced.on > now) await remind(workshop, ledger, announced);
+    if (isSoon && announced.on > now) await remind(workshop, { ledger, announced, commit });
   }
 }
 
-async function remind(workshop: Workshop, ledger: Ledger, announced: AnnouncementRecord): Promise<void> {
+interface Reminder {
+  readonly ledger: Ledger;
+  readonly announced: AnnouncementRecord;
+  /** of the base branch */
+  readonly commit: string;
+}
+
+async function remind({ github }: Workshop, { ledger, announced, commit }: Reminder): Promise<void> {
   const successor = successorOf(ledger, announced);
   const number = successor?.pullRequest;
   if (successor === undefined || number === undefined) return;
-  const { github } = workshop;
-  const { own } = await readConversation(github, number);
   const topic = `revocation ${serialText(announced.serial)} ${announced.on.toISOString().slice(0, 10)}`;
-  await keepComment(github, number, { topic, body: announcementWords(announced, successor) }, own);
+  await sayOnce(github, number, { topic, body: announcementWords(announced, successor) }, commit);
 }
 
 /** The certificate that takes the place of the one that ends: of another key, or of the id that the app has now. */

@@ -10,14 +10,29 @@ import { answersWords } from '../words/answers-words.js';
 import type { Workshop } from '../workshop.js';
 import { prepareRevocations } from './prepare-revocations.js';
 
-/** An issue is a place to ask for a revocation: does what enough people ask for there, and answers. */
+/** People go on writing while it is read, but not for ever. */
+const maxRounds = 10;
+
+/**
+ * An issue is a place to ask for a revocation: does what enough people ask for there, and answers.
+ *
+ * Replicas may read one issue at once. Whoever is second to move the base branch prepares anew, over a ledger in which
+ * the revocation stands, and finds nothing to do. Of two answers the older comment stays; and since whoever wrote one
+ * reads all of it again, the last who writes has seen everything, so that no answer to half of it is left.
+ */
 export async function readIssue(workshop: Workshop, number: number): Promise<void> {
+  for (let round = 0; round < maxRounds; round++) if (!(await readOnce(workshop, number))) return;
+  workshop.log.warn({ issue: number, rounds: maxRounds }, 'not settled: left to the reconciliation');
+}
+
+/** @returns whether something was written, so that there may be more by now */
+async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
   const { github, authority, waits } = workshop;
   const { comments, own } = await readConversation(github, number);
   const { settings, ...base } = await readBase(github);
   const approvers = await readApprovers(github, settings, [], comments);
   const { orders, answers } = await revocationsIn({ comments, approvers, base });
-  if (answers.length === 0) return;
+  if (answers.length === 0) return false;
   if (orders.length > 0 && authority === undefined) waits?.({ kind: 'upkeep' });
   if (orders.length > 0 && authority !== undefined) {
     await land(workshop, async (now) => {
@@ -26,7 +41,7 @@ export async function readIssue(workshop: Workshop, number: number): Promise<voi
     });
   }
   const after = await revocationsIn({ comments, approvers, base: await readBase(github) });
-  await keepComment(github, number, { topic: 'answers', body: answersWords(after.answers) }, own);
+  return keepComment(github, number, { topic: 'answers', body: answersWords(after.answers) }, own);
 }
 
 /** For events that were lost. */

@@ -37,7 +37,7 @@ describe('copies of the list', () => {
   const isUpToDate = async (): Promise<boolean> => {
     const [ours, theirs] = await Promise.all([
       bytesAt('our-org/certificates', crlPath, 'main'),
-      bytesAt(copy, path, 'nextcloud-ca/crl'),
+      bytesAt(copy, path, 'nextcloud-ca/crl-main'),
     ]);
     return ours !== undefined && ours === theirs;
   };
@@ -65,7 +65,7 @@ describe('copies of the list', () => {
       server.state.repository('our-org', 'server')?.collaborators.set(maintainer.user.id, 'admin');
       const { sha } = await maintainer.visitor.must<{ sha: string }>(
         'GET',
-        `/repos/${copy}/contents/${path}?ref=nextcloud-ca/crl`,
+        `/repos/${copy}/contents/${path}?ref=nextcloud-ca/crl-main`,
       );
       await world.stage.commit(maintainer, {
         repository: copy,
