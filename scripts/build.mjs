@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licencesOf, modulesOf } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -45,24 +46,29 @@ writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 for (const [program, file] of programs) {
   const entry = join(emitted, file);
   const folder = join(out, program);
+  const stats = join(root, 'build', `${program}.stats.json`);
   node(
     ['@vercel', 'ncc', 'dist', 'ncc', 'cli.js'],
     'build',
     entry,
     '-o',
     folder,
-    '--license',
-    'licenses.txt',
+    '--stats-out',
+    stats,
     // a native addon, loaded from node_modules where a key in a token asks for it
     '--external',
     'pkcs11js',
     '--no-cache',
     '-q',
   );
+  const modules = modulesOf(JSON.parse(readFileSync(stats, 'utf8')));
   // ncc finds the worker of xmllint-wasm by itself, but not the file that the worker opens.
   if (existsSync(join(folder, 'xmllint-node.js'))) {
-    copyFileSync(join(root, 'node_modules', 'xmllint-wasm', 'xmllint.wasm'), join(folder, 'xmllint.wasm'));
+    const wasm = join(root, 'node_modules', 'xmllint-wasm', 'xmllint.wasm');
+    copyFileSync(wasm, join(folder, 'xmllint.wasm'));
+    modules.push(wasm);
   }
+  writeFileSync(join(folder, 'licenses.txt'), licencesOf(modules));
   rmSync(join(folder, 'package.json'), { force: true });
 }
 

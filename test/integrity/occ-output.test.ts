@@ -37,7 +37,9 @@ it('prints nothing when all is well, and lets no control character and no comman
   expect(renderOccText({ EXTRA_FILE: { 'a\u001b[2J\n': { expected: '', current: false } } })).toBe(
     '  - EXTRA_FILE:\n    - a\\x1b[2J\\x0a:\n      - expected: \n      - current: false\n',
   );
-  expect(renderOccText({ EXTRA_FILE: { '##[error]a': {} } })).toBe('  - EXTRA_FILE:\n    - ##\\x5berror]a:\n');
+  expect(renderOccText({ EXTRA_FILE: { '##[error]a': { expected: '', current: '78' } } })).toBe(
+    '  - EXTRA_FILE:\n    - ##\\x5berror]a:\n      - expected: \n      - current: 78\n',
+  );
 });
 
 it('prints the JSON of occ, in which keys from 0 on are a list', () => {
