@@ -17,24 +17,39 @@ export interface Conversation {
 }
 
 /** What stands on an issue or pull request. */
-export async function readConversation(
-  { octokit, repository, ourselves }: Github,
-  number: number,
-): Promise<Conversation> {
-  const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...repository,
-    issue_number: number,
-    per_page: 100,
-  });
+export async function readConversation(github: Github, number: number): Promise<Conversation> {
+  const all = await listComments(github, number);
   const comments: Comment[] = [];
   const own: OwnComment[] = [];
-  for (const { id, user, body = '', created_at: created, updated_at: updated } of all) {
+  for (const { user, body = '', created_at: created, updated_at: updated, ...more } of all) {
+    // octokit makes long numbers BigInt
+    const id = Number(more.id);
     const author = accountOf(user);
-    if (author?.isBot === true && author.login === ourselves.login) own.push({ id, body });
+    if (author?.isBot === true && author.login === github.ourselves.login) own.push({ id, body });
     // whoever may write here can change what others wrote, and GitHub names the author all the same
     else comments.push({ id, author, body, createdAt: new Date(created), edited: created !== updated });
   }
   return { comments, own };
+}
+
+/**
+ * Oldest first. Whoever deletes a comment of his moves all later ones up, and the first of a page would be on none of
+ * those that are read from the first to the last: a `/hold` could be hidden. From the last to the first none is missed.
+ */
+async function listComments({ octokit, repository }: Github, number: number) {
+  const page = (at: number) =>
+    octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...repository,
+      issue_number: number,
+      per_page: 100,
+      page: at,
+    });
+  const { data, headers } = await page(1);
+  const last = Number(/[?&]page=(\d+)[^<>]*>; rel="last"/.exec(headers.link ?? '')?.[1] ?? 1);
+  if (last === 1) return data;
+  const all = new Map<number, (typeof data)[number]>();
+  for (let at = last; at > 0; at--) for (const comment of (await page(at)).data) all.set(Number(comment.id), comment);
+  return [...all].sort(([one], [other]) => one - other).map(([, comment]) => comment);
 }
 
 /** Reviews that were handed in. */

@@ -165,6 +165,26 @@ describe('attacks', () => {
     await expectNoCertificate(number);
   });
 
+  it('a /hold that stands first on the second page of comments, while somebody deletes one on the first', async () => {
+    const { number, head } = await asked();
+    const { id } = await comment(alice, number, 'please');
+    while ((world.stage.server.repository.issues.get(number)?.comments.size ?? 0) < 100) {
+      await comment(alice, number, 'please');
+    }
+    await comment(second, number, '/hold');
+    await approve(maintainer, number, head);
+    let deleted: Promise<unknown> | undefined;
+    world.workshop.github.octokit.hook.after('request', async (_, { method, url }) => {
+      if (method === 'GET' && /\/issues\/[^/]+\/comments/.test(url)) {
+        await (deleted ??= alice.visitor.must('DELETE', `issues/comments/${id}`));
+      }
+    });
+    await world.look(number);
+    expect(deleted).toBeDefined();
+    await expectNoCertificate(number);
+    expect((await world.ownComments(number)).join()).toContain('on hold by second');
+  });
+
   it('a request that changes between the look and the signature', async () => {
     const { number, head, fork } = await asked();
     const evil = new PemSigner(await generateRsaKey(2048));
