@@ -45,12 +45,13 @@ export function importHistory({ certificates, requests, crls, partial }: Past): 
     .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
     .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
   const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
+  const appOf = appsBySerial(issued);
   const seen = new SerialMap<true>();
   const revoked = lists.flatMap((list) => {
     const entries = entriesOfList(
       list,
       (serial) => seen.has(serial),
-      (serial) => appOf(serial, issued),
+      (serial) => appOf.get(serialText(serial)),
     );
     for (const serial of list.revoked.keys()) seen.set(serial, true);
     return entries;
@@ -100,11 +101,12 @@ function issueEntry(certificate: PastCertificate, request: PastRequest | undefin
   };
 }
 
-/** Nobody where the serial is unknown, or was given to two apps. */
-function appOf(serial: bigint, issued: readonly EntryOf<'issue'>[]): string | undefined {
-  const text = serialText(serial);
-  const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
-  return apps.size === 1 ? [...apps][0] : undefined;
+/** By serial as text; nobody where it was given to two apps. */
+function appsBySerial(issued: readonly EntryOf<'issue'>[]): ReadonlyMap<string, string | undefined> {
+  const apps = new Map<string, string | undefined>();
+  for (const { serial, app } of issued)
+    apps.set(serial, apps.has(serial) && apps.get(serial) !== app ? undefined : app);
+  return apps;
 }
 
 function reasonOf(code = 0): RevocationReason {
