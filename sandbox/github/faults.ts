@@ -42,6 +42,7 @@ interface Pending {
 /** What shall go wrong next. Each request is struck by the first fault that matches and has strikes left. */
 export class Faults {
   private pending: Pending[] = [];
+  #struck = 0;
 
   add(fault: Fault): void {
     this.pending.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
@@ -61,9 +62,15 @@ export class Faults {
         continue;
       }
       entry.left--;
+      this.#struck++;
       return fault.effect;
     }
     return undefined;
+  }
+
+  /** how many requests were struck */
+  get struck(): number {
+    return this.#struck;
   }
 
   /** True when every fault struck as often as it should: a test that ends otherwise proved nothing. */

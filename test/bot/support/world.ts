@@ -60,6 +60,12 @@ export class World {
     this.bot = new Bot(workshop);
   }
 
+  /** `OWNER/NAME` */
+  get repository(): string {
+    const { owner, repo } = this.workshop.github.repository;
+    return `${owner}/${repo}`;
+  }
+
   /** The same bot with another authority. */
   useAuthority(authority: Authority): void {
     this.workshop = { ...this.workshop, authority };
