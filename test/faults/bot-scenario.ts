@@ -52,7 +52,9 @@ export async function runScenario(scenario: Scenario, fault?: Fault, dies = fals
     }
   };
   const bot: BotWork = {
-    hears: async (work) => void (await attempt(work)),
+    hears: async (work) => {
+      await attempt(work);
+    },
     settles: async () => {
       for (let round = 0; round < most; round++) {
         if (await attempt(() => world.bot.do({ kind: 'reconcile' }))) break;
