@@ -80,7 +80,7 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
 
 /** The head is among the commits, unless there are more than one page, or the base branch has them all. */
 function isWhole({ pullRequest, commitCount }: ShownPullRequest, listed: readonly ListedCommit[]): boolean {
-  if (!pullRequest.open || commitCount === 0 || listed.length === maxCommits) return true;
+  if (!pullRequest.open || commitCount === 0 || commitCount > maxCommits) return true;
   return listed.some(({ sha }) => sha === pullRequest.head.sha);
 }
 

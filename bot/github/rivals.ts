@@ -2,10 +2,12 @@
 import { hasStatus } from '../bot-error.js';
 import type { Change, Situation } from '../situation.js';
 import type { Github } from './github.js';
+import { inPortions } from './in-portions.js';
 import { listOpen, type OpenPullRequest } from './open-pull-requests.js';
 
 /** Nobody asks for more in one pull request. */
 const maxApps = 3;
+const maxLooks = 50;
 
 /** The ids that a pull request asks for, wherever it put the files. */
 export function appsAskedFor(changes: readonly Change[]): string[] {
@@ -26,9 +28,13 @@ export async function rivalsOf(
   if (apps.length === 0) return [];
   const open = await github.caches.open.get('open', () => listOpen(github));
   const candidates = open.filter((other) => other.number !== number && apps.some((app) => other.text.includes(app)));
-  const asking = await Promise.all(candidates.map(async (other) => (await asksForAny(github, other, apps)) && other));
-  return asking
-    .filter((other) => other !== false)
+  const asking = new Set<OpenPullRequest>();
+  // whoever opens hundreds that name the app makes nobody ask GitHub hundreds of things at once
+  await inPortions(candidates.slice(0, maxLooks), 5, async (other) => {
+    if (await asksForAny(github, other, apps)) asking.add(other);
+  });
+  return candidates
+    .filter((other) => asking.has(other))
     .map(({ number: rival, author, createdAt }) => ({ number: rival, author, createdAt }));
 }
 

@@ -192,6 +192,17 @@ describe('a pull request from a fork', () => {
     expect(situation?.pullRequest.head.sha).toBe(pushed);
     expect(situation?.commits.at(-1)?.sha).toBe(pushed);
   });
+
+  it('is not taken for whole where a hundred commits are those of another head', async () => {
+    const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
+    const github = stage.github();
+    github.octokit.hook.after('request', (answer, { url }) => {
+      if (!url.endsWith('/pulls/{pull_number}/commits')) return;
+      const [one] = answer.data as object[];
+      answer.data = Array.from({ length: 100 }, (_, at) => ({ ...one, sha: String(at).padStart(40, '0') }));
+    });
+    await expect(gather(github, number)).rejects.toMatchObject({ code: 'still-moving' });
+  });
 });
 
 describe('what people say', () => {
