@@ -10,16 +10,25 @@ import type { Judgement } from '../judgement.js';
 import type { Situation } from '../situation.js';
 import type { PreparedCommit } from './prepared-commit.js';
 
-/** Whoever shows keys by the thousand shall not fill the ledger with them; keys that certificates have come first. */
+/**
+ * Whoever shows keys by the thousand, or others with every push, shall not fill the ledger with them. The request's own
+ * key and those that certificates have are not counted.
+ */
 const maxKeys = 20;
 
-/** The keys of the pull request that nobody wrote down as burnt yet. */
-function newlyBurnt({ base }: Situation, { leakedKeys }: Judgement): string[] {
-  const { ledger } = base.repository;
-  const isCertified = (key: string): boolean => ledger.certificatesOfKey(key).length > 0;
-  const certified = leakedKeys.filter(isCertified);
-  const others = leakedKeys.filter((key) => !isCertified(key)).slice(0, maxKeys);
-  return [...certified, ...others].filter((key) => ledger.blockedKey(key) === undefined);
+const whyBurnt = ({ pullRequest }: Situation): string =>
+  `its private key was shown in pull request #${pullRequest.number}`;
+
+/** The keys of the pull request that nobody wrote down as burnt yet, and that have a place in the ledger. */
+function newlyBurnt(situation: Situation, { leakedKeys, request }: Judgement): string[] {
+  const { ledger } = situation.base.repository;
+  const fresh = leakedKeys.filter((key) => ledger.blockedKey(key) === undefined);
+  const counts = (key: string): boolean => key === request?.key || ledger.certificatesOfKey(key).length > 0;
+  const others = fresh.filter((key) => !counts(key));
+  if (others.length === 0) return fresh;
+  const why = whyBurnt(situation);
+  const written = ledger.lines.filter((line) => line.kind === 'block-key' && line.why === why).length;
+  return [...fresh.filter(counts), ...others.slice(0, Math.max(0, maxKeys - written))];
 }
 
 /**
@@ -39,7 +48,7 @@ export async function prepareBurntKeys(
   const { base, pullRequest, now } = situation;
   const store = new MemoryStore(base.repository.store);
   const repository = await Repository.open(store);
-  const why = `its private key was shown in pull request #${pullRequest.number}`;
+  const why = whyBurnt(situation);
   const revoked: CertificateRecord[] = [];
   for (const key of keys) {
     const certificates = validCertificates(repository, key);
@@ -49,7 +58,10 @@ export async function prepareBurntKeys(
     for (const { serial } of certificates) {
       // a serial that two apps share is revoked once
       if (repository.ledger.revocationOf(serial) !== undefined) continue;
-      await revoke(repository, authority, { target: `0x${serialText(serial)}`, reason: 'keyCompromise', now });
+      await revoke(repository, authority, {
+        ...{ target: `0x${serialText(serial)}`, reason: 'keyCompromise', now },
+        told: { why, by: 'its key', thread: pullRequest.number },
+      });
     }
     revoked.push(...certificates);
   }

@@ -9,6 +9,9 @@ import { nameOf } from '../issue/prepare-issue.js';
 import type { PreparedCommit } from '../issue/prepared-commit.js';
 import type { Situation } from '../situation.js';
 
+/** Reasons stand in a public ledger, once for every certificate. */
+const maxWhy = 1_000;
+
 /**
  * The revocations that a thread asks for, and the list that goes with them, as one commit.
  * @param thread number of the issue or pull request in which they were asked for
@@ -25,11 +28,13 @@ export async function prepareRevocations(
   const store = new MemoryStore(base.repository.store);
   const repository = await Repository.open(store);
   const trailers: string[] = [];
-  for (const { app, serials, reason, approvals } of orders) {
+  for (const { app, serials, reason, approvals, why, signedByKey } of orders) {
+    const names = [...(signedByKey ? ['its key'] : []), ...approvals.map(({ by }) => nameOf(by))];
+    const told = { ...(why !== '' && { why: why.slice(0, maxWhy) }), by: names.join(', '), thread };
     for (const serial of serials) {
       // the one before it may have taken this one along
       if (repository.ledger.revocationOf(serial) !== undefined) continue;
-      await revoke(repository, authority, { target: `0x${serialText(serial)}`, reason, now });
+      await revoke(repository, authority, { target: `0x${serialText(serial)}`, reason, now, told });
       const people = approvals.map(({ by, source }) => `${nameOf(by)}, ${source}`).join('; ');
       trailers.push(`Revoked: ${app} ${serialText(serial)} ${reason}`, `Approved-by: ${people}`);
     }

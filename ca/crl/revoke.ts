@@ -22,6 +22,8 @@ export interface RevocationOrder {
   readonly date?: Date;
   /** the serial is in no line of the ledger: somebody signed it, and recorded nothing */
   readonly unknown?: boolean;
+  /** what people said, who they are, and in which issue or pull request: for the ledger, not for the list */
+  readonly told?: Pick<EntryOf<'revoke'>, 'why' | 'by' | 'thread'>;
 }
 
 export interface Revoked {
@@ -58,6 +60,7 @@ export async function revoke(repository: Repository, authority: Authority, order
     kind: 'revoke',
     ...line,
     date: timeText(date),
+    ...order.told,
   }));
   return { certificates, on: date, crl: await publishCrl(repository, authority, now, revoked, blocked) };
 }

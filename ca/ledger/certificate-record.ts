@@ -30,6 +30,12 @@ export interface RevocationRecord {
   readonly app: string | undefined;
   readonly reason: RevocationReason;
   readonly date: Date;
+  /** what people said */
+  readonly why?: string;
+  /** who had it revoked */
+  readonly by?: string;
+  /** number of the issue or pull request in which that happened */
+  readonly thread?: number;
 }
 
 export interface AnnouncementRecord {
@@ -86,5 +92,6 @@ export function revocationRecord(words: RevokedWords): RevocationRecord {
     app: words.app,
     reason: words.reason,
     date: new Date(timeOf(words)),
+    ...words.told,
   };
 }

@@ -88,6 +88,12 @@ export type LedgerEntry =
       readonly reason: RevocationReason;
       /** as it stands on the CRL: may lie before `at` */
       readonly date: Time;
+      /** what people said; the list knows the reason alone */
+      readonly why?: string;
+      /** who had it revoked: accounts, or that its private key did */
+      readonly by?: string;
+      /** number of the issue or pull request in which that happened */
+      readonly thread?: number;
       readonly imported?: true;
     }
   | {
@@ -155,7 +161,10 @@ const forms = (() => {
       ...{ '?profile': text, '?reason': text, '?imported': 'boolean', ...asked },
     },
     announce: { serial: hex, app, reason, on: time, '?why': text },
-    revoke: { serial: hex, '?app': app, reason, date: time, '?imported': 'boolean' },
+    revoke: {
+      ...{ serial: hex, '?app': app, reason, date: time },
+      ...{ '?why': text, '?by': text, '?thread': 'number', '?imported': 'boolean' },
+    },
     crl: { number: /^\d{1,49}$/, thisUpdate: time, nextUpdate: time, sha256, entries: 'number' },
     approval: { app, request: sha256, by: text, '?review': text, '?commit': text, '?pullRequest': 'number' },
     'block-key': { key: sha256, why: text },

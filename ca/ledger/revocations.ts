@@ -4,7 +4,11 @@ import { type RevocationRecord, revocationRecord } from './certificate-record.js
 import type { EntryOf } from './ledger-line.js';
 import { RevokeLine } from './revoke-line.js';
 
-export type RevokedWords = RevocationWords & { readonly app: string | undefined };
+export type RevokedWords = RevocationWords & {
+  readonly app: string | undefined;
+  /** absent where the line says none of it, as most do */
+  readonly told?: Pick<RevocationRecord, 'why' | 'by' | 'thread'>;
+};
 
 /** Everything that was revoked, in the order in which it was recorded, each serial once: what the CRL has to hold. */
 export class Revocations implements Iterable<RevocationRecord> {
@@ -13,7 +17,7 @@ export class Revocations implements Iterable<RevocationRecord> {
   #bySerial: Map<string, RevokedWords> | undefined;
 
   add(line: RevokeLine | EntryOf<'revoke'>): void {
-    this.#add(line instanceof RevokeLine ? line : { ...wordsOf(line), app: line.app });
+    this.#add(line instanceof RevokeLine ? line : { ...wordsOf(line), app: line.app, ...toldBy(line) });
   }
 
   has(serial: string): boolean {
@@ -59,4 +63,15 @@ export class Revocations implements Iterable<RevocationRecord> {
     }
     return this.#bySerial;
   }
+}
+
+function toldBy({ why, by, thread }: EntryOf<'revoke'>): Pick<RevokedWords, 'told'> {
+  if (why === undefined && by === undefined && thread === undefined) return {};
+  return {
+    told: {
+      ...(why !== undefined && { why }),
+      ...(by !== undefined && { by }),
+      ...(thread !== undefined && { thread }),
+    },
+  };
 }

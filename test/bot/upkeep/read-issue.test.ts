@@ -31,7 +31,13 @@ describe('an issue that asks for a revocation', () => {
     await read();
     const ledger = await world.ledger();
     const [certificate] = ledger.certificatesOf(app);
-    expect(ledger.revocationOf(certificate?.serial ?? 0n)?.reason).toBe('keyCompromise');
+    const { account: first } = maintainer;
+    expect(ledger.revocationOf(certificate?.serial ?? 0n)).toMatchObject({
+      reason: 'keyCompromise',
+      why: 'seen in a log',
+      by: `${first.login} (${first.id}), ${second.account.login} (${second.account.id})`,
+      thread: number,
+    });
     expect(await changedIn(world, world.stage.main)).toEqual([ledgerPath, crlPath].toSorted());
     expect(await answer()).toMatch(/is revoked/);
     const after = world.stage.main;

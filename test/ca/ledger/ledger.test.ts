@@ -42,6 +42,25 @@ describe('Ledger', () => {
     expect([0xa1n, 0xa2n, 0xa3n, 0xa4n].map((serial) => read.isUsed(serial))).toEqual([true, true, true, false]);
   });
 
+  it('reads revocations with and without who and why, and refuses others', () => {
+    const ledger = new Ledger();
+    const line = { kind: 'revoke', app: 'weather', reason: 'superseded', date: '2026-01-01T00:00:00Z' } as const;
+    const told = { why: 'it was "lost"\n\u00e9', by: 'alice (1), bob (2)', thread: 7 };
+    const bytes = Buffer.concat([
+      ledger.append([{ ...line, serial: 'a1' }], now),
+      ledger.append([{ ...line, serial: 'a2', ...told }], now),
+      ledger.append([{ ...line, serial: 'a3' }], now),
+    ]);
+    const read = Ledger.parse(bytes);
+    expect([0xa1n, 0xa2n, 0xa3n].map((serial) => read.revocationOf(serial))).toEqual(
+      [0xa1n, 0xa2n, 0xa3n].map((serial) => ledger.revocationOf(serial)),
+    );
+    expect(read.revocationOf(0xa2n)).toMatchObject(told);
+    expect(read.revocationOf(0xa3n)).not.toHaveProperty('why');
+    const wrong = { ...line, serial: 'a4', thread: '7' } as unknown as LedgerEntry;
+    expect(() => ledger.append([wrong], now)).toThrow(expect.objectContaining({ code: 'bad-entry' }));
+  });
+
   it('finds a change of any byte but in the last line', () => {
     const { bytes } = written();
     const text = Buffer.from(bytes).toString('latin1');

@@ -25,6 +25,17 @@ describe('Revocations', () => {
     expect([...revocations].map(({ serial }) => serial)).toEqual([0xa1n, 0xb2n, 0xc3n]);
   });
 
+  it('knows why and by whom, where the line says so', () => {
+    const revocations = new Revocations();
+    const told = { why: 'it was in a log', by: 'its key', thread: 12 };
+    revocations.add({ ...revoked('a1'), ...told });
+    expect(revocations.get('a1')).toEqual({
+      ...{ serial: 0xa1n, app: 'weather', reason: 'superseded', date: new Date('2026-01-01T00:00:00Z') },
+      ...told,
+    });
+    expect([...revocations]).toEqual([revocations.get('a1')]);
+  });
+
   it('knows what was added after somebody asked', () => {
     const revocations = new Revocations();
     for (const line of twice) {
