@@ -83,6 +83,8 @@ export async function startGithub(options: GithubOptions): Promise<LocalGithub> 
     outsider: state.addToken(state.addUser('outsider')),
     readOnlyWorkflow: state.addInstallationToken(workflows(state, repository)).token,
   };
+  // the account that is shown as the committer of what GitHub commits itself
+  state.addUser('web-flow', { name: 'GitHub Web Flow', emails: ['noreply@github.com'] });
   const requests: RequestRecord[] = [];
   const errors: unknown[] = [];
   const faults = new Faults();

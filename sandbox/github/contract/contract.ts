@@ -56,6 +56,10 @@ export class GithubContract implements Contract {
     // Each schema is used a few times only: compiling them without improving the code takes a quarter of the time.
     this.#ajv = new Ajv({ strict: false, logger: false, inlineRefs: false, code: { optimize: false } });
     addFormats.default(this.#ajv);
+    // The address of an App's account has brackets, as in `49699333+dependabot[bot]@users.noreply.github.com` (GitHub
+    // documentation, "Setting your commit email address"; dependabot's public commits), and whatever stands in a commit is
+    // told as it is. RFC 5321, which the format goes by, has no brackets there.
+    this.#ajv.addFormat('email', true);
     this.#ajv.addSchema(asJsonSchema({ components: this.#description.components }) as Schema, 'github');
     this.#paths = Object.entries(this.#description.paths)
       .sort(([one], [other]) => specificity(other) - specificity(one))

@@ -5,6 +5,7 @@ import { Background } from './background.js';
 import { type Commit, decodeCommit, encodeCommit, type NewCommit } from './commit.js';
 import { DiffProcess } from './diff-process.js';
 import { ObjectStore } from './object-store.js';
+import type { WebFlow } from './web-flow.js';
 
 /**
  * The objects of a repository and all its forks, in one place as on GitHub: `refs/pull/N/head` of the parent names
@@ -17,7 +18,10 @@ export class ForkNetwork {
   readonly #commits = new Map<string, Commit>();
 
   /** @param folder a bare repository without refs, made where it is not there yet */
-  constructor(readonly folder: string) {
+  constructor(
+    readonly folder: string,
+    readonly webFlow: WebFlow,
+  ) {
     makeBareRepository(folder);
     this.objects = new ObjectStore(join(folder, 'objects'));
     this.diffs = new DiffProcess(folder);
@@ -37,6 +41,11 @@ export class ForkNetwork {
 
   writeCommit(commit: NewCommit): Commit {
     return this.commit(this.objects.write('commit', encodeCommit(commit)));
+  }
+
+  /** What GitHub commits itself, it signs. */
+  writeSigned(commit: NewCommit): Commit {
+    return this.writeCommit(this.webFlow.sign(commit));
   }
 
   /** Reads a commit after all its ancestors: without recursion, since a history may be long. */

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ForkNetwork } from './fork-network.js';
 import { GitRepository } from './git-repository.js';
+import { WebFlow } from './web-flow.js';
 
 /** Where the repositories are on disk: `OWNER/NAME.git`, and the objects of each fork network under `networks`. */
 export class GitData {
   readonly folder: string;
+  readonly #webFlow: WebFlow;
   readonly #temporary: boolean;
   readonly #networks = new Set<ForkNetwork>();
 
@@ -16,6 +18,7 @@ export class GitData {
   constructor(folder?: string) {
     this.#temporary = folder === undefined;
     this.folder = folder === undefined ? mkdtempSync(join(tmpdir(), 'local-github-')) : resolve(folder);
+    this.#webFlow = WebFlow.in(this.folder);
   }
 
   /** Opens a repository, or makes it where it is not there yet; a fork begins with its parent's branches and tags. */
@@ -24,7 +27,8 @@ export class GitData {
     name: string,
     options: { readonly parent?: GitRepository; readonly defaultBranch: string },
   ): GitRepository {
-    const network = options.parent?.network ?? new ForkNetwork(join(this.folder, 'networks', `${owner}-${name}.git`));
+    const folder = join(this.folder, 'networks', `${owner}-${name}.git`);
+    const network = options.parent?.network ?? new ForkNetwork(folder, this.#webFlow);
     this.#networks.add(network);
     const repository = new GitRepository(join(this.folder, owner, `${name}.git`), network, options.defaultBranch);
     if (repository.refs.list().length === 0) {

@@ -7,7 +7,7 @@ export function signatureOf(user: User, date: Date): Signature {
   return { name: user.name ?? user.login, email: user.emails[0] ?? '', date, zone: '+0000' };
 }
 
-/** The committer of what GitHub itself merges. */
+/** The committer of what GitHub itself commits or merges. */
 export function githubSignature(date: Date): Signature {
   return { name: 'GitHub', email: 'noreply@github.com', date, zone: '+0000' };
 }

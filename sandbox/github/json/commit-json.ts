@@ -27,7 +27,7 @@ export function gitCommitJson(commit: Commit, repository: Repository, origins: O
     tree: treeLink(commit, repository, origins),
     message: messageOf(commit),
     parents: parentLinks(commit, repository, origins, 'git/commits'),
-    verification: verificationJson(commit),
+    verification: verificationJson(commit, repository),
   };
 }
 
@@ -44,7 +44,7 @@ export function commitJson(commit: Commit, repository: Repository, { state, orig
       tree: treeLink(commit, repository, origins),
       url: `${url}/git/commits/${commit.id}`,
       comment_count: 0,
-      verification: verificationJson(commit),
+      verification: verificationJson(commit, repository),
     },
     url: `${url}/commits/${commit.id}`,
     html_url: commitWebUrl(commit.id, repository, origins),
@@ -108,8 +108,12 @@ function parentLinks(commit: Commit, repository: Repository, origins: Origins, k
   }));
 }
 
-/** No key of anybody is known here, so no signature is ever found to be valid. */
-function verificationJson({ signature, payload }: Commit): Record<string, unknown> {
+/** GitHub's own key is the only one that is known here: other signatures are never found to be valid. */
+function verificationJson(commit: Commit, { git }: Repository): Record<string, unknown> {
+  const { signature, payload, committer } = commit;
+  if (git.network.webFlow.isSigned(commit)) {
+    return { verified: true, reason: 'valid', signature, payload, verified_at: timestamp(committer.date) };
+  }
   const reason = signature === null ? 'unsigned' : 'unknown_key';
   return { verified: false, reason, signature, payload, verified_at: null };
 }

@@ -75,7 +75,7 @@ async function commitMerge(
   const body = wish.message ?? (merge ? issue.title : '');
   const parents = merge ? [ours, head.sha] : [ours];
   const message = body === '' ? title : `${title}\n\n${body}`;
-  return network.writeCommit({ tree, parents, author, committer: githubSignature(author.date), message }).id;
+  return network.writeSigned({ tree, parents, author, committer: githubSignature(author.date), message }).id;
 }
 
 /** Each commit on top of the base anew, with its author and message. */

@@ -33,7 +33,7 @@ export async function updateBranch(
   const before = head.sha;
   const tree = (await mergeTrees(network, before, tip)) ?? refuse(problem(422, 'merge conflict between base and head'));
   const author = signatureOf(by.user, world.state.now());
-  const { id: after } = network.writeCommit({
+  const { id: after } = network.writeSigned({
     tree,
     parents: [before, tip],
     author,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readable } from '../access.js';
 import { type Answer, json, problem } from '../answer.js';
-import { signatureOf } from '../git/signature-of.js';
 import { changeTree, emptyTree, entryAt, modes } from '../git/tree.js';
 import { gitCommitJson } from '../json/commit-json.js';
 import { push } from '../pushes/push.js';
@@ -12,7 +11,7 @@ import { RequestFields } from '../request-fields.js';
 import type { Call, Route } from '../router.js';
 import { contentJson } from './contents.js';
 import { contentsWrite } from './git-blobs.js';
-import { signatureIn } from './git-commits.js';
+import { writeFor } from './git-commits.js';
 import { caller } from './issues.js';
 
 const file = '/api/v3/repos/:owner/:name/contents/*path';
@@ -82,15 +81,12 @@ class FileCommit {
     const { call, fields, repository, path } = this;
     const { network } = repository.git;
     const by = caller(call);
-    const now = signatureOf(by.user, call.state.now());
-    const author = signatureIn(fields.object('author'), now);
-    const commit = network.writeCommit({
+    const change = {
       tree: changeTree(network.objects, this.#tree, [{ path, mode: modes.file, id: blob }]),
       parents: this.#tip === undefined ? [] : [this.#tip],
-      author,
-      committer: signatureIn(fields.object('committer'), author),
       message: fields.requiredText('message'),
-    });
+    };
+    const commit = writeFor(by, repository, change, fields, call.state.now());
     const update = { name: `refs/heads/${this.branch}`, after: commit.id, force: false };
     const refusal = await push(call, repository, [update], by);
     if (refusal !== undefined) refuse({ ...refusalAnswer(refusal, false), status: 409 });

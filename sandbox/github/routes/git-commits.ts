@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { readable } from '../access.js';
 import { type Answer, json, problem } from '../answer.js';
-import type { Signature } from '../git/commit.js';
-import { signatureOf } from '../git/signature-of.js';
+import type { Actor } from '../app.js';
+import type { Commit, NewCommit, Signature } from '../git/commit.js';
+import { githubSignature, signatureOf } from '../git/signature-of.js';
 import { gitCommitJson } from '../json/commit-json.js';
 import { found, refuse } from '../refused.js';
+import type { Repository } from '../repository.js';
 import { RequestFields } from '../request-fields.js';
 import type { Call, Route } from '../router.js';
 import { contentsRead, contentsWrite } from './git-blobs.js';
@@ -38,17 +40,33 @@ function create(call: Call): Answer {
   if (parents.some((parent) => network.objects.read(parent)?.type !== 'commit')) {
     invalid('Parent SHA does not exist or is not a commit object');
   }
-  const now = signatureOf(caller(call).user, call.state.now());
-  const author = signatureIn(fields.object('author'), now);
-  const committer = signatureIn(fields.object('committer'), author);
   const signature = fields.textOrNull('signature') ?? null;
-  const commit = network.writeCommit({ tree, parents, message, author, committer, signature });
+  const commit = writeFor(caller(call), repository, { tree, parents, message, signature }, fields, call.state.now());
   const shown = gitCommitJson(commit, repository, call.origins);
   return json(201, shown, { location: String(shown.url) });
 }
 
+/**
+ * The commit of whoever asks. What an App commits without naming anybody, and without a signature of its own, GitHub signs
+ * ("Signature verification for bots"); its committer is then GitHub, as of everything that is signed so.
+ */
+export function writeFor(
+  by: Actor,
+  { git: { network } }: Repository,
+  commit: Omit<NewCommit, 'author' | 'committer'>,
+  fields: RequestFields,
+  now: Date,
+): Commit {
+  const [author, committer] = [fields.object('author'), fields.object('committer')];
+  const own = signatureOf(by.user, now);
+  const isSigned = by.installation !== undefined && typeof commit.signature !== 'string' && !author && !committer;
+  if (isSigned) return network.writeSigned({ ...commit, author: own, committer: githubSignature(now) });
+  const named = signatureIn(author, own);
+  return network.writeCommit({ ...commit, author: named, committer: signatureIn(committer, named) });
+}
+
 /** "If omitted, committer will be filled in with author data; author with the authenticated user and the current date". */
-export function signatureIn(fields: RequestFields | undefined, instead: Signature): Signature {
+function signatureIn(fields: RequestFields | undefined, instead: Signature): Signature {
   if (fields === undefined) return instead;
   const date = fields.text('date');
   return {

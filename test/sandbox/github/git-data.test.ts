@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addApp, addInstallation } from '../../../sandbox/github/app-registry.js';
 import { GitWorld, refusalOf } from './git-world.js';
 
 let world: GitWorld;
@@ -95,6 +97,50 @@ describe('blobs, trees and commits', () => {
       payload: expect.stringContaining('\n\nsigned'),
     });
     expect(signed.data.author).toMatchObject({ name: 'jane', email: expect.stringContaining('jane@users.noreply') });
+  });
+
+  it('are signed by GitHub where an App makes them and names nobody', async () => {
+    const { state, repository } = world.github;
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const app = addApp(state, { name: 'Robot', slug: 'robot', publicKey });
+    const installation = addInstallation(state, app, repository.account, { contents: 'write' });
+    const robot = world.client(state.addInstallationToken(installation).token);
+    const named = { name: 'robot[bot]', email: app.bot.emails[0] ?? '' };
+    const { data: tip } = await world.jane.rest.git.getCommit({ ...at, commit_sha: main() });
+    const wish = { ...at, message: 'x', tree: tip.tree.sha, parents: [tip.sha] };
+    const unsigned = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null };
+
+    const { data: signed } = await robot.rest.git.createCommit(wish);
+    expect(signed).toMatchObject({
+      author: named,
+      committer: { name: 'GitHub', email: 'noreply@github.com' },
+      verification: { verified: true, reason: 'valid', verified_at: signed.committer.date },
+    });
+    const { signature, payload } = signed.verification;
+    const stored = world.git(['cat-file', 'commit', signed.sha]);
+    expect(stored).toContain(`gpgsig ${signature?.replaceAll('\n', '\n ')}`);
+    expect(payload?.trimEnd()).toBe(stored.replace(/^gpgsig .*\n(?: .*\n)*/m, ''));
+    const { data: shown } = await world.stranger.rest.repos.getCommit({ ...at, ref: signed.sha });
+    expect(shown).toMatchObject({
+      author: { login: 'robot[bot]', type: 'Bot' },
+      committer: { login: 'web-flow' },
+      commit: { verification: { verified: true } },
+    });
+    const put = { ...at, path: 'robot', message: 'put', content: '' };
+    const { data: file } = await robot.rest.repos.createOrUpdateFileContents(put);
+    expect(file.commit.verification).toMatchObject({ verified: true, reason: 'valid' });
+
+    const others = [
+      robot.rest.git.createCommit({ ...wish, author: named }),
+      robot.rest.git.createCommit({ ...wish, committer: { ...named, date: '2024-05-06T07:08:09Z' } }),
+      world.jane.rest.git.createCommit({ ...wish, author: named }),
+      world.jane.rest.git.createCommit(wish),
+    ];
+    for (const { data } of await Promise.all(others)) expect(data.verification).toEqual(unsigned);
+    // a signature goes with what was signed, and with nothing else
+    const copied = { ...wish, message: 'y', author: named, signature: signature ?? '' };
+    const { data: forged } = await world.jane.rest.git.createCommit(copied);
+    expect(forged.verification).toMatchObject({ verified: false, signature });
   });
 
   it('are taken away by `sha: null`, and refused where they are malformed', async () => {

@@ -380,6 +380,11 @@ describe('a head branch', () => {
 describe('merging', () => {
   const merge = (more: object = {}) => world.jane.rest.pulls.merge({ ...at, pull_number: 1, ...more });
 
+  const isVerified = async () => {
+    const { data } = await world.jane.rest.git.getCommit({ ...at, commit_sha: main() });
+    return data.verification.verified;
+  };
+
   it('makes a merge commit by whoever merges', async () => {
     const sha = await branch('hi', { a: '1' });
     await open('hi');
@@ -395,6 +400,7 @@ describe('merging', () => {
       `${before} ${sha}|jane|GitHub|Merge pull request #1 from eve/hi|Hello\n`.trimEnd(),
     );
     expect(await get()).toMatchObject({ merged: true, merged_by: { login: 'jane' }, merge_commit_sha: data.sha });
+    expect(await isVerified()).toBe(true);
     expect((await refusalOf(merge())).status).toBe(405);
   });
 
@@ -410,6 +416,7 @@ describe('merging', () => {
     expect(subjects).toEqual(method === 'squash' ? ['Hello (#1)'] : ['second', 'change']);
     expect(world.git(['ls-tree', '--name-only', 'main']).split('\n')).toEqual(['README.md', 'a', 'b', 'c']);
     expect((await get()).merged).toBe(true);
+    expect(await isVerified()).toBe(method === 'squash');
   });
 
   it('is refused in conflict, as a draft, and by rules', async () => {
