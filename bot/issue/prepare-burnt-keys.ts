@@ -17,7 +17,7 @@ import type { PreparedCommit } from './prepared-commit.js';
 const maxKeys = 20;
 
 const whyBurnt = ({ pullRequest }: Situation): string =>
-  `its private key was shown in pull request #${pullRequest.number}`;
+  `its private key was public when pull request #${pullRequest.number} was looked at`;
 
 /** The keys of the pull request that nobody wrote down as burnt yet, and that have a place in the ledger. */
 function newlyBurnt(situation: Situation, { leakedKeys, request }: Judgement): string[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each of these is somebody's way to a certificate that he should not have, played on the local GitHub with the whole bot.
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { generateRsaKey } from '../../ca/key/encrypted-key.js';
 import { PemSigner } from '../../ca/key/pem-signer.js';
@@ -256,6 +257,28 @@ describe('attacks', () => {
     const { spki } = await createRequest(signer, app);
     expect((await world.ledger()).blockedKey(keyHash(spki))).toBeDefined();
     expect((await world.ownComments(number)).join()).not.toContain(pem.split('\n')[1]);
+  });
+
+  it('other private keys with every push, to fill the ledger', async () => {
+    const keys = (): string =>
+      Array.from({ length: 15 }, () =>
+        generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      ).join('\n');
+    const { number, fork } = await world.request(app, { files: { 'keys.txt': keys() } });
+    await world.look(number);
+    for (let push = 0; push < 2; push++) {
+      await world.stage.commit(alice, {
+        repository: fork,
+        branch: `certificate-${app}`,
+        parents: [world.stage.main],
+        force: true,
+        files: { [path]: (await createRequest(await sharedKey(), app)).toPem(), 'keys.txt': keys() },
+      });
+      await world.look(number);
+    }
+    const { lines } = await world.ledger();
+    expect(lines.filter(({ kind }) => kind === 'block-key')).toHaveLength(20);
+    await expectNoCertificate(number);
   });
 
   it('a foreign file in a commit that a later one takes away again never gets into the base branch', async () => {
