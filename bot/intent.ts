@@ -32,6 +32,9 @@ export type Intent =
 /** Pull request events after which another answer may be right. Our own labels and our own closing are not among them. */
 const pullRequestActions = new Set(['opened', 'synchronize', 'reopened', 'edited', 'ready_for_review', 'closed']);
 
+/** Issue events after which something else may be asked for: an issue's opening text is read like a comment. */
+const issueActions = new Set(['opened', 'reopened', 'edited']);
+
 /** Events that begin with a push: their sender is who pushed. Whoever opens a pull request may not approve it anyway. */
 const pushActions = new Set(['opened', 'synchronize']);
 
@@ -56,7 +59,7 @@ export function intentOf(name: string, payload: unknown, ourselves?: string): In
         ? look(field(payload, 'issue', 'number'))
         : readIssue(field(payload, 'issue', 'number'));
     case 'issues':
-      return action === 'opened' || action === 'reopened' ? readIssue(field(payload, 'issue', 'number')) : nothing;
+      return action !== undefined && issueActions.has(action) ? readIssue(field(payload, 'issue', 'number')) : nothing;
     case 'check_run':
       return action === 'rerequested' ? ofHead(field(payload, 'check_run', 'head_sha')) : nothing;
     case 'check_suite':

@@ -34,8 +34,12 @@ export interface PullRequestCommit {
   readonly changes: readonly Change[];
 }
 
+/** What somebody wrote. */
 export interface Comment {
+  /** of a comment or review; of an issue's opening text, the number of the issue */
   readonly id: number;
+  /** absent: a comment */
+  readonly kind?: 'review' | 'issue';
   readonly author: Account | undefined;
   readonly body: string;
   readonly createdAt: Date;
@@ -50,6 +54,8 @@ export interface ReviewOfPeople {
   /** GitHub moves it to a rebased head where the patch is the same */
   readonly commit: string;
   readonly body: string;
+  /** the text, by whomever; also where GitHub does not say */
+  readonly edited: boolean;
   readonly submittedAt: Date;
 }
 

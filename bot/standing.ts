@@ -2,7 +2,7 @@
 import type { ReplacementReason } from '../ca/issue/replacement.js';
 import type { Account } from './situation.js';
 
-/** The commands that people give in comments, one to a line. */
+/** The commands that people give in comments and reviews, one to a line. */
 export type Command =
   | { readonly name: 'recheck' }
   /** `sha`: at least 12 hex digits of the head; `reason`: what stands behind it, may be empty */
@@ -15,7 +15,8 @@ export type Command =
 
 /** What became of a line that looked like a command. */
 export interface Answer {
-  readonly comment: number;
+  /** when it was said */
+  readonly at: Date;
   readonly by: Account;
   /** the line, as it was written: hostile */
   readonly line: string;
@@ -27,7 +28,7 @@ export interface Answer {
 /** An approval that counts. */
 export interface Approval {
   readonly by: Account;
-  /** how it stands in the ledger, e.g. `review 123` or `comment 456` */
+  /** how it stands in the ledger, e.g. `review 123` or `comment 456`: see `sourceOf` */
   readonly source: string;
   readonly commit: string;
   readonly at: Date;

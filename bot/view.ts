@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { oldKeyOf } from './approval/old-key-proof.js';
 import { keysInQuestion, type RevocationRequests, revocationRequests } from './approval/revocation-requests.js';
+import { saidByPeople } from './approval/said-by-people.js';
 import { standing } from './approval/standing.js';
 import { decide } from './decide.js';
 import { judge } from './judge.js';
@@ -27,7 +28,7 @@ export async function viewOf(situation: Situation): Promise<View> {
     judgement,
     standing: people,
     decision: decide(situation, judgement, people),
-    revocations: await revocationsIn(situation),
+    revocations: await revocationsIn({ ...situation, comments: saidByPeople(situation) }),
   };
 }
 

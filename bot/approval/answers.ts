@@ -11,7 +11,7 @@ export function answersTo(situation: Situation, folded: Folded): Answer[] {
     .filter(({ spoken }) => spoken.name !== 'revoke')
     .map((said) => {
       const { comment, spoken } = said;
-      return { comment: comment.id, by: comment.author, line: spoken.line, ...answerTo(situation, folded, said) };
+      return { at: comment.createdAt, by: comment.author, line: spoken.line, ...answerTo(situation, folded, said) };
     });
 }
 

@@ -2,9 +2,10 @@
 import type { Account, Comment, ReviewOfPeople, Situation } from '../situation.js';
 import type { Approval, Standing } from '../standing.js';
 import { mayApprove, whyNotApprover } from './eligibility.js';
-import { plain } from './parse-commands.js';
+import { reasonBeside } from './parse-commands.js';
+import { sourceOf } from './said-by-people.js';
 
-/** A `/sign` and the comment that it stands in. */
+/** A `/sign` and what it stands in. */
 export interface Sign {
   readonly comment: Comment;
   readonly sha: string;
@@ -31,9 +32,9 @@ export function judgeSign(situation: Situation, { comment, sha, reason }: Sign, 
   const { author, createdAt } = comment;
   const why = whyNotApprover(situation, author);
   if (why !== undefined || author === undefined) return why ?? 'The account is gone.';
-  if (comment.edited) return 'The comment was edited: write it again in a new one.';
+  if (comment.edited) return 'It was edited: write it again, in a new comment.';
   if (!head.sha.startsWith(sha)) return `It is for the commit ${short(sha)}; the head is ${short(head.sha)}.`;
-  const source = `comment ${comment.id}`;
+  const source = sourceOf(comment);
   return inTime(situation, { by: author, source, commit: head.sha, at: createdAt, reason }, asked);
 }
 
@@ -46,7 +47,9 @@ function judgeReview(situation: Situation, review: ReviewOfPeople, asked?: Asked
   if (review.state === 'DISMISSED') return 'The review was dismissed.';
   if (review.state !== 'APPROVED') return 'A later review by the same person took its place, and does not approve.';
   if (commit !== head.sha) return `It is for the commit ${short(commit)}; the head is ${short(head.sha)}.`;
-  return inTime(situation, { by, source: `review ${review.id}`, commit, at, reason: plain(review.body) }, asked);
+  // an edited one is no reason: the approval is a button, the text may be anybody's who can write here
+  const reason = review.edited ? '' : reasonBeside(review.body);
+  return inTime(situation, { by, source: `review ${review.id}`, commit, at, reason }, asked);
 }
 
 /**

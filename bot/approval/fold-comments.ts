@@ -7,8 +7,9 @@ import { inOrder, type Sign } from './approvals.js';
 import { earlierRequester } from './earlier-requester.js';
 import { mayApprove, whyNotApprover } from './eligibility.js';
 import { parseCommands, type Spoken } from './parse-commands.js';
+import { saidByPeople, sourceOf } from './said-by-people.js';
 
-/** A command, or what looks like one, and the comment of a person that it stands in. */
+/** A command, or what looks like one, and the comment or review of a person that it stands in. */
 export interface Said {
   readonly comment: Comment & { readonly author: Account };
   readonly spoken: Spoken;
@@ -17,6 +18,8 @@ export interface Said {
 interface Word {
   readonly by: Account;
   readonly at: Date;
+  /** see `sourceOf` */
+  readonly source: string;
   readonly said?: Said;
 }
 
@@ -39,7 +42,7 @@ export interface Folded {
 }
 
 export function foldComments(situation: Situation, judgement: Judgement): Folded {
-  const said = commandsIn(situation.comments);
+  const said = commandsIn(saidByPeople(situation)).filter((one) => !isStrangersRecheck(situation, one));
   const unheeded = new Map<Said, string>();
   const signs: Sign[] = [];
   const replacers: Word[] = [];
@@ -50,7 +53,7 @@ export function foldComments(situation: Situation, judgement: Judgement): Folded
     const { comment, spoken } = one;
     if (!('command' in spoken)) continue;
     const { command } = spoken;
-    const word: Word = { by: comment.author, at: comment.createdAt, said: one };
+    const word: Word = { by: comment.author, at: comment.createdAt, source: sourceOf(comment), said: one };
     const why = whyUnheeded(situation, judgement, command, comment);
     if (why !== undefined) unheeded.set(one, why);
     else if (command.name === 'hold') hold = hold !== undefined && hold.at > word.at ? hold : word;
@@ -64,7 +67,8 @@ export function foldComments(situation: Situation, judgement: Judgement): Folded
     if (command.name === 'sign') {
       signs.push({ comment, sha: command.sha, reason: command.reason });
       if (comment.edited || whyNotApprover(situation, comment.author) !== undefined) continue;
-      if (hold !== undefined && hold.at <= word.at) hold = undefined;
+      // whoever requests changes does not lift that in the same breath
+      if (hold !== undefined && hold.at <= word.at && hold.source !== word.source) hold = undefined;
       refusal = undefined;
     }
   }
@@ -94,10 +98,19 @@ function changesRequested(situation: Situation): Word | undefined {
       review.author !== undefined &&
       mayApprove(situation, review.author),
   );
-  return asked?.author && { by: asked.author, at: asked.submittedAt };
+  return asked?.author && { by: asked.author, at: asked.submittedAt, source: `review ${asked.id}` };
 }
 
-const edited = 'The comment was edited: write it again in a new one.';
+/**
+ * An outsider's `/recheck` is not even answered: each answer is an edit of our comment, and nobody shall make us write by
+ * saying nothing.
+ */
+function isStrangersRecheck(situation: Situation, { spoken, comment: { author } }: Said): boolean {
+  if (spoken.name !== 'recheck') return false;
+  return author.id !== situation.pullRequest.author.id && !mayApprove(situation, author);
+}
+
+const edited = 'It was edited: write it again, in a new comment.';
 
 function whyUnheeded(
   situation: Situation,
@@ -106,12 +119,7 @@ function whyUnheeded(
   { author, edited: isEdited }: Said['comment'],
 ): string | undefined {
   const approver = mayApprove(situation, author);
-  const opener = author.id === situation.pullRequest.author.id;
   switch (command.name) {
-    case 'recheck':
-      return approver || opener
-        ? undefined
-        : 'Only whoever opened the pull request, or may approve it, can ask for that.';
     case 'hold':
       return approver ? undefined : 'Only those who may approve can do that. To stop it, make it a draft or close it.';
     case 'refuse':

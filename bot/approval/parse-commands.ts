@@ -18,24 +18,40 @@ const maxWords = 100;
 const maxReason = 500;
 const maxShown = 200;
 
+interface Explained {
+  readonly usage: string;
+  readonly does: string;
+  /** whose command it is */
+  readonly who: string;
+}
+
+const approvers = 'who may approve';
+
 /** How each command goes, and what it does: the text of `/help`. */
-export const commandTable: Readonly<Record<CommandName, { readonly usage: string; readonly does: string }>> = {
-  recheck: { usage: '/recheck', does: 'looks at the pull request again' },
+export const commandTable: Readonly<Record<CommandName, Explained>> = {
+  recheck: {
+    usage: '/recheck',
+    does: 'looks at the pull request again',
+    who: `who opened it, ${approvers}`,
+  },
   sign: {
     usage: '/sign SHA [REASON]',
     does: 'approves this commit, by at least 12 digits of its SHA; a reason is needed where a check is on hold',
+    who: `${approvers} it`,
   },
-  hold: { usage: '/hold', does: 'issues nothing until a later /sign' },
-  refuse: { usage: '/refuse REASON', does: 'refuses the request' },
+  hold: { usage: '/hold', does: 'issues nothing until a later /sign', who: approvers },
+  refuse: { usage: '/refuse REASON', does: 'refuses the request', who: approvers },
   replace: {
     usage: '/replace WHY REASON',
     does: `says why the key is replaced; WHY is one of ${replacementReasons.join(', ')}`,
+    who: `who opened it, who asked before, ${approvers}`,
   },
   revoke: {
     usage: '/revoke APP_ID REASON',
     does: 'asks for the revocation of the app’s certificate; the first word may be a reason of RFC 5280, e.g. keyCompromise',
+    who: approvers,
   },
-  help: { usage: '/help', does: 'lists the commands' },
+  help: { usage: '/help', does: 'lists the commands', who: 'anybody' },
 };
 
 export const helpText = [
@@ -47,17 +63,26 @@ export const helpText = [
 const synonyms = ['approve', 'reject'];
 
 /**
- * The commands of a comment: lines at column 0 that begin with `/word`. What stands behind one, to the end of the comment
- * or to the next, is its reason. Other people's words (quotes) and examples (code) are no commands; neither are paths.
+ * The commands of a comment or review: lines at column 0 that begin with `/word`. What stands behind one, to the end of
+ * the text or to the next, is its reason. Other people's words (quotes) and examples (code) are no commands; neither are
+ * paths.
  */
 export function parseCommands(body: string): Spoken[] {
   const lines = visibleLines(body);
-  const words = lines.flatMap((line, at) => wordIn(line).map((word) => ({ at, word }))).slice(0, maxWords);
-  const starts = words.filter(({ word }) => isNear(word)).slice(0, maxCommands + 1);
-  return starts.slice(0, maxCommands).flatMap(({ at }, index) => {
-    const [line = '', ...behind] = lines.slice(at, starts[index + 1]?.at);
+  const starts = startsIn(lines);
+  return starts.slice(0, maxCommands).flatMap((start, index) => {
+    const [line = '', ...behind] = lines.slice(start, starts[index + 1]);
     return parseCommand(line, behind.join(' ')) ?? [];
   });
+}
+
+/** Which lines begin a command: one more than are read. */
+function startsIn(lines: readonly string[]): number[] {
+  const words = lines.flatMap((line, at) => wordIn(line).map((word) => ({ at, word }))).slice(0, maxWords);
+  return words
+    .filter(({ word }) => isNear(word))
+    .slice(0, maxCommands + 1)
+    .map(({ at }) => at);
 }
 
 /** The word behind the slash, in lower case, where the line could be a command. */
@@ -131,6 +156,17 @@ function withReason(reason: string, why: ReplacementReason): Command | string {
 
 function reasonOf(rest: readonly string[], behind: string): string {
   return [...rest, behind].join(' ').trim().slice(0, maxReason);
+}
+
+/** What somebody wrote beside an approval: what stands before the first command, which has its own reason. */
+export function reasonBeside(body: string): string {
+  const [start] = startsIn(visibleLines(body));
+  return plain(
+    body
+      .split(/\r\n?|\n/)
+      .slice(0, start)
+      .join('\n'),
+  );
 }
 
 /** One line without control characters: it goes into the ledger. Its words stay those of a stranger. */

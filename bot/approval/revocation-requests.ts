@@ -10,9 +10,11 @@ import type { Answer, Approval, Command } from '../standing.js';
 import { mayApprove } from './eligibility.js';
 import { commandsIn, type Said } from './fold-comments.js';
 import { certifiedKey, isSignedIn, revocationChallenge } from './old-key-proof.js';
+import { sourceOf } from './said-by-people.js';
 
 /** What is said in an issue or a pull request, and what it is held against. */
 export interface Thread {
+  /** and reviews, and an issue's opening text */
   readonly comments: readonly Comment[];
   /** by account id: may approve */
   readonly approvers: ReadonlyMap<number, boolean>;
@@ -137,7 +139,7 @@ function orderOf(thread: Thread, first: Vote, votes: readonly Vote[]): OrderedRe
   });
   if (ordered.length === 0) return undefined;
   const meant = same.filter(({ targets }) => ordered.some((certificate) => targets.includes(certificate)));
-  const people = new Map(meant.map(({ by, at, said }) => [by.id, { by, at, source: `comment ${said.comment.id}` }]));
+  const people = new Map(meant.map(({ by, at, said }) => [by.id, { by, at, source: sourceOf(said.comment) }]));
   return {
     app: first.app,
     serials: ordered.map(({ serial }) => serial),
@@ -165,7 +167,7 @@ function isSignedFor({ comments, ledger, keys }: Thread, { app, key, recordedAt 
 function answerTo(thread: Thread, said: Said, votes: readonly Vote[], orders: readonly OrderedRevocation[]): Answer {
   const { comment, spoken } = said;
   const answer = (accepted: boolean, text: string): Answer => {
-    return { comment: comment.id, by: comment.author, line: spoken.line, accepted, text };
+    return { at: comment.createdAt, by: comment.author, line: spoken.line, accepted, text };
   };
   const command = revokeCommand(spoken);
   if (command === undefined) return answer(false, 'problem' in spoken ? spoken.problem : '');
@@ -185,7 +187,7 @@ function answerTo(thread: Thread, said: Said, votes: readonly Vote[], orders: re
 }
 
 function notAVote(thread: Thread, { comment }: Said, current: CertificateRecord): [accepted: boolean, text: string] {
-  if (mayApprove(thread, comment.author)) return [false, 'The comment was edited: write it again in a new one.'];
+  if (mayApprove(thread, comment.author)) return [false, 'It was edited: write it again, in a new comment.'];
   if (isSignedFor(thread, current)) {
     return [true, 'The signature is by the certified key: one person who may approve has to say the same.'];
   }

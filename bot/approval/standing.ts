@@ -9,6 +9,7 @@ import { countApprovals, firstCheck } from './approvals.js';
 import { earlierRequester } from './earlier-requester.js';
 import { foldComments, type Folded } from './fold-comments.js';
 import { isSignedIn, replacementChallenge } from './old-key-proof.js';
+import { saidByPeople } from './said-by-people.js';
 
 /**
  * What the people say about a pull request, all in all.
@@ -56,7 +57,7 @@ function proofOf(situation: Situation, judgement: Judgement, { replacers }: Fold
   const current = replacedBy(judgement);
   if (current === undefined) return undefined;
   const challenge = replacementChallenge(situation, judgement);
-  const bodies = situation.comments.map(({ body }) => body);
+  const bodies = saidByPeople(situation).map(({ body }) => body);
   if (challenge !== undefined && oldKey !== undefined && isSignedIn(bodies, challenge, oldKey)) return 'old-key';
   const earlier = earlierRequester(situation.base.repository.ledger, current);
   if (earlier === undefined) return undefined;

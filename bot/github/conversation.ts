@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Comment, ReviewOfPeople } from '../situation.js';
 import { accountOf } from './account.js';
+import { readEdited } from './edited-texts.js';
 import type { Github } from './github.js';
 
 /** A comment of our own App. */
@@ -53,12 +54,17 @@ async function listComments({ octokit, repository }: Github, number: number) {
 }
 
 /** Reviews that were handed in. */
-export async function readReviews({ octokit, repository }: Github, number: number): Promise<ReviewOfPeople[]> {
+export async function readReviews(github: Github, number: number): Promise<ReviewOfPeople[]> {
+  const { octokit, repository } = github;
   const all = await octokit.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
     ...repository,
     pull_number: number,
     per_page: 100,
   });
+  const edited = await readEdited(
+    github,
+    all.filter(({ body }) => body.trim() !== '').map(({ node_id: id }) => id),
+  );
   return all.flatMap((review) => {
     const state = states.find((known) => known === review.state);
     // one that is being written is seen by its author alone, and has no date
@@ -69,6 +75,7 @@ export async function readReviews({ octokit, repository }: Github, number: numbe
       state,
       commit: review.commit_id ?? '',
       body: review.body,
+      edited: edited.has(review.node_id),
       submittedAt: new Date(review.submitted_at),
     };
   });

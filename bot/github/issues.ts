@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { hasStatus } from '../bot-error.js';
+import type { Comment } from '../situation.js';
 import { accountOf } from './account.js';
 import { cutText } from './cut-text.js';
+import { readEdited } from './edited-texts.js';
 import type { Github } from './github.js';
 import { ensureLabel, type IssueLabel } from './labels.js';
 import { markerOf } from './sticky-comment.js';
@@ -100,11 +103,33 @@ async function settle(github: Github, { topic, title, label }: KeptIssue, body: 
   return first.number;
 }
 
-/** Open issues of whomever, latest first: a hundred are enough for what was asked since the last time. */
-export async function listOpenIssues({
-  octokit,
-  repository,
-}: Github): Promise<{ readonly number: number; readonly comments: number }[]> {
+/** A command begins a line. */
+const mayHoldCommand = (body: string): boolean => /^\//m.test(body);
+
+/** The text that an issue opens with; undefined where there is no such issue. */
+export async function readOpening(github: Github, number: number): Promise<Comment | undefined> {
+  const { octokit, repository } = github;
+  try {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
+      ...repository,
+      issue_number: number,
+    });
+    const { user, created_at: created, node_id: id } = data;
+    const body = data.body ?? '';
+    // `updated_at` changes with every comment
+    const edited = mayHoldCommand(body) && (await readEdited(github, [id])).has(id);
+    return { id: number, kind: 'issue', author: accountOf(user), body, createdAt: new Date(created), edited };
+  } catch (error) {
+    if (hasStatus(error, 404, 410)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Open issues of whomever in which there may be a command, latest first: a hundred are enough for what was asked since the
+ * last time.
+ */
+export async function listOpenIssues({ octokit, repository }: Github): Promise<number[]> {
   const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
     ...repository,
     state: 'open',
@@ -113,6 +138,8 @@ export async function listOpenIssues({
     per_page: 100,
   });
   return data
-    .filter(({ pull_request: shown }) => shown === undefined)
-    .map(({ number, comments }) => ({ number, comments }));
+    .filter(({ pull_request: shown, comments, body }) => {
+      return shown === undefined && (comments > 0 || mayHoldCommand(body ?? ''));
+    })
+    .map(({ number }) => number);
 }

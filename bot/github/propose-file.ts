@@ -73,7 +73,7 @@ async function hasFile(github: Github, { branch, paths, bytes }: Proposal): Prom
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...repository, ref });
     const store = new GithubStore(objectsOf(github), data.object.sha);
     const there = await Promise.all(paths.map((path) => store.find(path)));
-    return there.every((file) => file !== undefined && file.sha === blobId(bytes, file.sha.length));
+    return there.every((file) => file?.sha === blobId(bytes, file?.sha.length));
   } catch (error) {
     if (hasStatus(error, 404)) return false;
     throw error;

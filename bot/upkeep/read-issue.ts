@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readConversation } from '../github/conversation.js';
-import { listOpenIssues } from '../github/issues.js';
+import { listOpenIssues, readOpening } from '../github/issues.js';
 import { keepComment } from '../github/sticky-comment.js';
 import { land } from '../land.js';
 import { readApprovers } from '../read-approvers.js';
@@ -28,7 +28,10 @@ export async function readIssue(workshop: Workshop, number: number): Promise<voi
 /** @returns whether something was written, so that there may be more by now */
 async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
   const { github, authority, waits } = workshop;
-  const { comments, own } = await readConversation(github, number);
+  const opening = await readOpening(github, number);
+  if (opening === undefined) return false;
+  const { comments: later, own } = await readConversation(github, number);
+  const comments = [opening, ...later];
   const { settings, ...base } = await readBase(github);
   const approvers = await readApprovers(github, settings, [], comments);
   const { orders, answers } = await revocationsIn({ comments, approvers, base });
@@ -46,7 +49,5 @@ async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
 
 /** For events that were lost. */
 export async function readOpenIssues(workshop: Workshop): Promise<void> {
-  for (const { number, comments } of await listOpenIssues(workshop.github)) {
-    if (comments > 0) await readIssue(workshop, number);
-  }
+  for (const number of await listOpenIssues(workshop.github)) await readIssue(workshop, number);
 }

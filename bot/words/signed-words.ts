@@ -19,7 +19,7 @@ export function signedWords({ situation, standing, revocations }: View, certific
   const before = [app, ...renamedFrom(app, ledger)]
     .flatMap((id) => ledger.certificatesOf(id))
     .filter(({ serial }) => serial !== certificate.serial);
-  const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.comment - b.comment);
+  const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return fit([
     `## The certificate of ${code(app)}`,
     `${mention(pullRequest.author.login)}, the request is certified. The certificate is in ${code(certificatePath(app))} as well.`,

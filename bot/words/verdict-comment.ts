@@ -21,7 +21,7 @@ import { code, count } from './text.js';
 export function verdictComment(view: View): string | undefined {
   const { situation, judgement, standing, revocations, decision } = view;
   const state = stateOf(view);
-  const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.comment - b.comment);
+  const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const answered = answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`;
   if (state === 'not-looked-at' || state === 'nothing-to-judge') return answered && fit([answered]);
   const findings = judgement.findings.filter((finding) => !isQuiet(finding));

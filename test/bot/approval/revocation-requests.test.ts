@@ -80,7 +80,7 @@ describe('revocationRequests', () => {
       comments,
     );
     expect(orders).toEqual([]);
-    expect(answers[0]).toMatchObject({ comment: comments[0]!.id, text: expect.stringContaining(text) });
+    expect(answers[0]).toMatchObject({ at: comments[0]!.createdAt, text: expect.stringContaining(text) });
     expect(answers[0]!.accepted).toBe(text === 'One more person');
   });
 

@@ -150,7 +150,7 @@ describe('/refuse', () => {
 });
 
 describe('/recheck, /help and what is none of them', () => {
-  it('answers each by permission', async () => {
+  it('answers each by permission, and passes over an outsider’s /recheck', async () => {
     const words: [Account, string][] = [
       [opener, '/recheck'],
       [alice, '/recheck'],
@@ -164,11 +164,76 @@ describe('/recheck, /help and what is none of them', () => {
     expect(texts(said)).toEqual([
       [true, 'Looked at again.'],
       [true, 'Looked at again.'],
-      [false, expect.stringContaining('Only whoever opened')],
       [true, helpText],
       [false, expect.stringContaining('no command /sing')],
     ]);
-    expect(said.answers[4]).toMatchObject({ by: outsider, line: '/sing' });
+    expect(said.answers[3]).toMatchObject({ by: outsider, line: '/sing' });
+  });
+});
+
+describe('commands in the text of a review', () => {
+  const text = (by: Account, body: string, at: number, more = {}) =>
+    review(by, at, { state: 'COMMENTED', body, ...more });
+
+  it('are those of a comment: /sign approves, with its reason', async () => {
+    const said = text(alice, `I looked at it.\n\n${sign} asked by mail`, 20);
+    const { approvals, answers } = await look({ reviews: [said] });
+    expect(approvals).toMatchObject([{ by: alice, source: `review ${said.id}`, reason: 'asked by mail' }]);
+    expect(answers).toMatchObject([{ by: alice, at: said.submittedAt, accepted: true }]);
+  });
+
+  it('/hold, /refuse and /replace work, in the order in which all was said', async () => {
+    expect(await look({ reviews: [text(alice, '/hold', 20)] })).toMatchObject({ heldBy: alice });
+    const lifted = await look({ reviews: [text(alice, '/hold', 20)], comments: [comment(bob, sign, 21)] });
+    expect(lifted.heldBy).toBeUndefined();
+    const again = await look({ reviews: [text(alice, '/hold', 22)], comments: [comment(bob, sign, 21)] });
+    expect(again.heldBy).toEqual(alice);
+    const { refusal } = await look({ reviews: [text(alice, '/refuse spam', 20)] });
+    expect(refusal).toEqual({ by: alice, reason: 'spam' });
+    const { replacement } = await replacing({ reviews: [text(bob, '/replace lost my disk died', 20)] });
+    expect(replacement).toMatchObject({ why: 'lost', by: bob, proof: 'earlier-requester' });
+  });
+
+  it.each([
+    ['by an outsider', text(outsider, sign, 20), 'no right to approve'],
+    ['by the opener', text(opener, sign, 20), 'no right to approve'],
+    ['that was edited', text(alice, sign, 20, { edited: true }), 'edited'],
+    ['for another commit', text(alice, `/sign ${older}`, 20), 'the head is'],
+    ['from before the check', text(alice, sign, 5), 'before the check'],
+  ])('/sign %s is none', async (_, said, why) => {
+    const { approvals, answers } = await look({ reviews: [said] });
+    expect(approvals).toEqual([]);
+    expect(answers).toEqual([expect.objectContaining({ accepted: false, text: expect.stringContaining(why) })]);
+  });
+
+  it('an edited /refuse refuses nothing, an edited /hold holds', async () => {
+    const edited = { edited: true };
+    expect((await look({ reviews: [text(alice, '/refuse spam', 20, edited)] })).refusal).toBeUndefined();
+    expect((await look({ reviews: [text(alice, '/hold', 20, edited)] })).heldBy).toEqual(alice);
+  });
+
+  it('are taken back with the review, when that is dismissed', async () => {
+    const said = await look({ reviews: [text(alice, sign, 20, { state: 'DISMISSED' })] });
+    expect([said.approvals, said.answers]).toEqual([[], []]);
+  });
+
+  it('do not lift the changes that the same review requests', async () => {
+    const said = text(alice, sign, 20, { state: 'CHANGES_REQUESTED' });
+    expect((await look({ reviews: [said] })).heldBy).toEqual(alice);
+    expect((await look({ reviews: [said], comments: [comment(alice, sign, 21)] })).heldBy).toBeUndefined();
+  });
+
+  it('are no reason for the approval beside them; nor is a text that was edited', async () => {
+    const held = { hold: true };
+    const reason = async (body: string, edited = false) => {
+      return (await look({ reviews: [review(alice, 20, { body, edited })] }, held)).approvals[0]?.reason;
+    };
+    expect(await reason('asked by mail\n/recheck')).toBe('asked by mail');
+    expect(await reason('/recheck')).toBe('');
+    expect(await reason('asked by mail', true)).toBe('');
+    expect(await look({ reviews: [review(alice, 20, { body: 'x', edited: true })] }, held)).toMatchObject({
+      lacksReason: true,
+    });
   });
 });
 

@@ -33,9 +33,18 @@ export function comment(author: Account | undefined, body: string, at: number, e
 export function review(
   author: Account | undefined,
   at: number,
-  more: Partial<Pick<ReviewOfPeople, 'state' | 'commit' | 'body'>> = {},
+  more: Partial<Pick<ReviewOfPeople, 'state' | 'commit' | 'body' | 'edited'>> = {},
 ): ReviewOfPeople {
-  return { id: ++lastId, author, state: 'APPROVED', commit: head, body: '', submittedAt: minute(at), ...more };
+  return {
+    id: ++lastId,
+    author,
+    state: 'APPROVED',
+    commit: head,
+    body: '',
+    edited: false,
+    submittedAt: minute(at),
+    ...more,
+  };
 }
 
 export function commit(more: Partial<PullRequestCommit> = {}): PullRequestCommit {

@@ -132,7 +132,7 @@ describe('the comment', () => {
   });
 
   it('shows approvals, those that do not count with why, and what is missing', async () => {
-    const review = { id: 3, author: alice, state: 'APPROVED', commit: sha, body: '', submittedAt: now } as const;
+    const review = { id: 3, author: alice, state: 'APPROVED', commit: sha, body: '', edited: false, submittedAt: now } as const;
     const text = await commentOn({
       ...replaced,
       approvers,
