@@ -166,6 +166,24 @@ describe('an attack by approval', () => {
       'made one of its commits',
       'alice',
     ],
+    [
+      'by somebody whose suggestion is its commit',
+      {
+        reviews: [review(alice, 11)],
+        commits: [commit({ message: 'Apply\n\nCo-authored-by: A <10+was-alice@users.noreply.github.com>' })],
+      },
+      'made one of its commits',
+      'alice',
+    ],
+    [
+      'by a co-author under an address of old',
+      {
+        reviews: [review(alice, 11)],
+        commits: [commit({ message: 'Apply\r\n\r\nCO-AUTHORED-BY: A <Alice@users.noreply.github.com> ' })],
+      },
+      'made one of its commits',
+      'alice',
+    ],
     ['by whoever pushed the head', { reviews: [review(alice, 11)], pusher: alice.id }, 'pushed its head', 'alice'],
     ['by an outsider', { reviews: [review(outsider, 11)] }, 'no right to approve', 'outsider'],
     [
