@@ -107,8 +107,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
-  // what GitHub's description says of addresses of commits does not fit an App's own
-  world = await World.open({ clock: systemClock, unchecked: true });
+  world = await World.open({ clock: systemClock });
   writeFileSync(join(folder, 'app.pem'), world.stage.community.appKey, { mode: 0o600 });
 });
 afterEach(async () => {
