@@ -32,6 +32,8 @@ const codes = {
   'needs-decision': 'refused',
   'nothing-to-do': 'refused',
   'nothing-to-revoke': 'refused',
+  'not-a-key': 'unusable',
+  'key-certified': 'refused',
   'bad-ca-folder': 'unusable',
   'already-there': 'unusable',
   'bad-table': 'unusable',

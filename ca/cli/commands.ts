@@ -7,6 +7,10 @@ export const commands: CommandTable = {
   review: { summary: 'say whether requests can be signed', load: async () => (await import('./review.js')).review },
   issue: { summary: 'issue the certificate for a request', load: async () => (await import('./issue.js')).issue },
   revoke: { summary: 'revoke a certificate, or announce it', load: async () => (await import('./revoke.js')).revoke },
+  'block-key': {
+    summary: 'write down that a key is never to be certified',
+    load: async () => (await import('./block-key.js')).blockKey,
+  },
   crl: { summary: 'make the revocation list anew', load: async () => (await import('./crl.js')).crl },
   import: {
     summary: 'build the ledger from what was there before',
