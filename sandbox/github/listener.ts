@@ -30,6 +30,13 @@ export interface Listener {
 /** Larger than any asset that the store takes: this is a sandbox, not a file server. */
 const maxBodyBytes = 256 * 1024 * 1024;
 
+/**
+ * For how long an idle connection is kept. Node's own five seconds are a second more than its client keeps one: where that
+ * is busy for a second, it writes into a connection that was closed, as if GitHub did so all the time. Breaks come from
+ * faults. That GitHub keeps them for a minute and more is assumed.
+ */
+const keepAliveMs = 75_000;
+
 const tooLarge = problem(413, 'Payload Too Large');
 
 /** An HTTP server on loopback. @param port 0 takes a free one */
@@ -38,6 +45,7 @@ export async function listen(port: number, behaviour: Behaviour): Promise<Listen
     // A client that went away in the middle of its request is nothing to report.
     serve(request, response, behaviour).catch(() => request.socket.destroy());
   });
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -101,6 +101,22 @@ describe('a verdict', () => {
     expect(run?.text?.includes('\ufffd')).toBe(false);
   });
 
+  it.each([
+    ['after the work', 'drop-after', 1],
+    ['before it', 'drop-before', 0],
+  ] as const)('is one run, though the connection was closed under its feet %s', async (_, kind, there) => {
+    // the connection was used before, and is idle: as where the other side closes it for that just then
+    await readCheckRuns(github, head, number);
+    stage.server.faults.add({ effect: { kind }, method: 'POST' });
+    const error: unknown = await write({ annotations: annotations(2) }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'github-unreachable' });
+    expect(error).toHaveProperty('cause.cause.cause.code', 'UND_ERR_SOCKET');
+    expect(runs()).toHaveLength(there);
+    expect(await write({ annotations: annotations(2) })).toBe(there === 0);
+    expect(runs()).toHaveLength(1);
+    expect(runs()[0]?.annotations).toHaveLength(2);
+  });
+
   it('is that of this pull request, though another has the same head', async () => {
     await write();
     const other = verdict({ pullRequest: number + 1 });

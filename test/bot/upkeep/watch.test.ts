@@ -218,6 +218,20 @@ describe('commits in the name of the bot', () => {
     expect(found[0]?.body).toContain(rule);
   });
 
+  it.each(['drop-after', 'drop-before'] as const)(
+    'are told of once, though the connection breaks while the audit is written: %s',
+    async (kind) => {
+      const first = audits().length;
+      await forge({ 'authority/bot.yml': 'approvers:\n  permission: write\n' });
+      world.stage.server.faults.add({ effect: { kind }, method: 'POST', path: /\/check-runs$/ });
+      await expect(watchTip(world.workshop)).rejects.toMatchObject({ code: 'github-unreachable' });
+      world.restart();
+      await watchTip(world.workshop);
+      expect(audits()).toHaveLength(first + 1);
+      expect(await alarms()).toHaveLength(1);
+    },
+  );
+
   it('are looked at though somebody put an audit beside them', async () => {
     const commit = await forge({ 'authority/bot.yml': 'approvers:\n  permission: write\n' });
     await writeAuditRun(world.stage.github(), commit, []);
