@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { BotError } from '../bot-error.js';
 import type { Comment, ReviewOfPeople } from '../situation.js';
 import { accountOf } from './account.js';
 import { readEdited } from './edited-texts.js';
@@ -46,8 +47,14 @@ async function listComments({ octokit, repository }: Github, number: number) {
       page: at,
     });
   const { data, headers } = await page(1);
-  const last = Number(/[?&]page=(\d+)[^<>]*>; rel="last"/.exec(headers.link ?? '')?.[1] ?? 1);
-  if (last === 1) return data;
+  const { link = '' } = headers;
+  if (!link.includes('rel="next"')) return data;
+  const last = Number(/[?&]page=(\d+)[^<>]*>; rel="last"/.exec(link)?.[1]);
+  if (Number.isNaN(last)) {
+    throw new BotError('too-much-to-read', `GitHub does not say how many pages of comments #${number} has.`, {
+      hint: 'Nothing is decided where a comment may be missing. If it stays so, this is a mistake in the bot.',
+    });
+  }
   const all = new Map<number, (typeof data)[number]>();
   for (let at = last; at > 0; at--) for (const comment of (await page(at)).data) all.set(Number(comment.id), comment);
   return [...all].sort(([one], [other]) => one - other).map(([, comment]) => comment);

@@ -193,6 +193,15 @@ describe('a pull request from a fork', () => {
     expect(situation?.commits.at(-1)?.sha).toBe(pushed);
   });
 
+  it('is not judged where GitHub does not say how many comments there are', async () => {
+    const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
+    const github = stage.github();
+    github.octokit.hook.after('request', ({ headers }, { url }) => {
+      if (url.endsWith('/comments')) headers.link = '<https://api.github.com/x?after=y>; rel="next"';
+    });
+    await expect(gather(github, number)).rejects.toMatchObject({ code: 'too-much-to-read' });
+  });
+
   it('is not taken for whole where a hundred commits are those of another head', async () => {
     const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
     const github = stage.github();
@@ -344,7 +353,8 @@ describe('the app’s repository', () => {
       url: `${stage.server.web}/alice/mail`,
       name: 'alice/mail',
       infoXml: { kind: 'read', path: 'appinfo/info.xml', id: 'mail', refusals: [] },
-      keyFiles: ['certs/mail.key'],
+      keyFiles: 1,
+      privateKeys: [],
       relation: 'owner',
     });
   });
