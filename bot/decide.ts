@@ -48,7 +48,9 @@ function missingFor(situation: Situation, judgement: Judgement, standing: Standi
   if (heldBy !== undefined) {
     missing.push(`It is on hold by ${heldBy.login}: somebody who may approve lifts that with /sign ${head}.`);
   }
-  if (judgement.purpose.kind === 'replacement' && replacementOf(judgement, standing) === undefined) {
+  const { purpose } = judgement;
+  const isAlive = purpose.kind === 'replacement' && purpose.revoked === undefined;
+  if (isAlive && replacementOf(judgement, standing) === undefined) {
     const words = replacementReasons.filter((why) => why !== 'rename');
     missing.push(`Say why the key is replaced: /replace WHY REASON, where WHY is ${oneOf(words)}.`);
   }

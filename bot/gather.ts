@@ -13,7 +13,9 @@ import { appsAskedFor, rivalsOf } from './github/rivals.js';
 import type { Pushed } from './intent.js';
 import { readApprovers } from './read-approvers.js';
 import { readBase } from './read-base.js';
+import type { Settings } from './settings.js';
 import type { Account, LinkedRepository, OwnCheckRun, Situation } from './situation.js';
+import { idsInStore } from './upkeep/store-apps.js';
 
 const attempts = 3;
 
@@ -52,13 +54,14 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
 
   const changing = readChanges(github, shown, listed, base.commit);
   const apps = changing.then(({ changes }) => appsAskedFor(changes));
-  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime] = await Promise.all([
+  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime, storeIds] = await Promise.all([
     changing,
     readCheckRuns(github, head.sha, number),
     readApprovers(github, settings, reviews, conversation.comments, author),
     open ? readLinked(github, body, author, conversation, apps) : ({ kind: 'none' } as const),
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
     isFirstPullRequest(github, number, author),
+    open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
   ]);
   return {
     now: github.clock.now(),
@@ -75,7 +78,19 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
     linked,
     rivals,
     isFirstTime,
+    ...(storeIds !== undefined && { storeIds }),
   };
+}
+
+/** Only for ids that were never certified here: of the others the ledger knows more than the store. */
+async function storeIdsFor(
+  { caches }: Github,
+  { store }: Settings,
+  { repository }: Situation['base'],
+  apps: readonly string[],
+): Promise<Situation['storeIds']> {
+  const isNew = apps.some((app) => repository.ledger.certificatesOf(app).length === 0);
+  return isNew && store !== undefined ? caches.storeIds.get(store, () => idsInStore(store)) : undefined;
 }
 
 /** The head is among the commits, unless there are more than one page, or the base branch has them all. */

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 import type { Finding } from '../common/finding.js';
-import type { CertificateRecord } from '../ca/ledger/certificate-record.js';
+import type { CertificateRecord, RevocationRecord } from '../ca/ledger/certificate-record.js';
 import type { RequestFile } from '../ca/review/request-file.js';
 
 /** What a pull request wants, as far as its files tell. */
 export type Purpose =
-  /** an id that was never certified, or whose certificates are all revoked */
+  /** an id that was never certified */
   | { readonly kind: 'new' }
   /** same key, another ten years */
   | { readonly kind: 'renewal'; readonly current: CertificateRecord }
-  /** another key */
-  | { readonly kind: 'replacement'; readonly current: CertificateRecord }
+  /** another key; where all certificates of the id are revoked, `current` is the last one, and how that ended */
+  | { readonly kind: 'replacement'; readonly current: CertificateRecord; readonly revoked?: RevocationRecord }
   /** one app's request goes, another one comes */
   | { readonly kind: 'rename'; readonly from: string; readonly current: CertificateRecord | undefined }
   /** same key, and more days left than a renewal may have */

@@ -41,7 +41,7 @@ export const botSettings = {
     'a list of whole numbers from 1 to 3650',
     days,
   ),
-  store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
+  store: address('store', 'address of the App Store, asked which apps it has, and with which certificates'),
 } as const;
 
 export type Settings = ValuesOf<typeof botSettings>;

@@ -152,4 +152,9 @@ export interface Situation {
   readonly rivals: readonly { readonly number: number; readonly author: Account; readonly createdAt: Date }[];
   /** the requester never had a certificate or a pull request here */
   readonly isFirstTime: boolean;
+  /**
+   * ids of the apps that the store shows; `silent`: it did not answer; absent: the settings name none, or there is nothing
+   * to ask it
+   */
+  readonly storeIds?: ReadonlySet<string> | 'silent';
 }

@@ -23,6 +23,8 @@ export interface Challenge {
 export function replacementChallenge(situation: Situation, { purpose, request }: Judgement): Challenge | undefined {
   if (purpose.kind !== 'replacement' && purpose.kind !== 'rename') return undefined;
   if (purpose.current === undefined || request?.key === undefined) return undefined;
+  // a revoked key may be in anybody's hands
+  if (purpose.kind === 'replacement' && purpose.revoked !== undefined) return undefined;
   const { app } = purpose.current;
   const { sha } = situation.pullRequest.head;
   return challenge(app, ['replace', app, 'by', request.file.appId, 'key', request.key, 'commit', sha]);

@@ -71,11 +71,15 @@ function proofOf(situation: Situation, judgement: Judgement, { replacers }: Fold
 
 /** Why one approval is not enough. */
 function whyTwo(situation: Situation, judgement: Judgement, { replacement }: Folded, proof: Proof): string[] {
-  const { kind } = judgement.purpose;
+  const { purpose, appId = '' } = judgement;
   const replaces = replacedBy(judgement) !== undefined;
   const reasons: string[] = [];
-  if (replaces && kind === 'rename') reasons.push('an app that has a certificate gets another id');
-  else if (replaces && proof === undefined) {
+  if (replaces && purpose.kind === 'rename') reasons.push('an app that has a certificate gets another id');
+  else if (purpose.kind === 'rename' && situation.base.repository.ledger.certificatesOf(appId).length > 0) {
+    reasons.push('the new id was certified before');
+  } else if (purpose.kind === 'replacement' && purpose.revoked !== undefined && proof === undefined) {
+    reasons.push('the id was certified before, and whoever asked for that does not stand for this request');
+  } else if (replaces && proof === undefined) {
     reasons.push('neither the old key nor whoever asked for its certificate stands for the replacement');
   }
   if (replaces && replacement?.why === 'take-over') reasons.push('the app goes to somebody else');

@@ -25,6 +25,8 @@ export class GithubCaches {
   readonly firstPullRequests = new BoundedCache<number>({ limit: 10_000 });
   /** by repository and account */
   readonly relations: BoundedCache<Extract<LinkedRepository, { kind: 'found' }>['relation']>;
+  /** by address of the store: ids of the apps that it shows */
+  readonly storeIds: BoundedCache<ReadonlySet<string> | 'silent'>;
   /** by commit of the base branch */
   readonly bases = new BoundedCache<Base>({ limit: 4 });
   readonly infoXml = new InfoXmlJudge();
@@ -36,6 +38,7 @@ export class GithubCaches {
     this.facts = new BoundedCache({ limit: 4, maxAgeMs: 10 * minute, now });
     this.approvers = new BoundedCache({ limit: 1000, maxAgeMs: 30 * second, now });
     this.relations = new BoundedCache({ limit: 5000, maxAgeMs: 10 * minute, now });
+    this.storeIds = new BoundedCache({ limit: 4, maxAgeMs: 5 * minute, now });
     this.open = new BoundedCache({ limit: 1, maxAgeMs: minute, now });
   }
 }

@@ -99,7 +99,7 @@ export const decisionTable: readonly DecisionRow[] = [
   {
     row: '13',
     what: 'The id is not taken: another key is a replacement, with a reason and a proof.',
-    rules: ['replacement', 'revoked-before'],
+    rules: ['replacement', 'revoked-before', 'store-app'],
     people: 'take-overs and disputes; whether an app in the store belongs to whoever asks',
   },
   { row: '14', what: 'Every commit is signed off by its author.', rules: ['sign-off'] },

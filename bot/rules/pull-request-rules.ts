@@ -6,6 +6,7 @@ import { pathRules } from './path-rules.js';
 import type { PullRequestRule } from './pull-request-subject.js';
 import { repositoryLinkRules } from './repository-link-rules.js';
 import { signOffRules } from './sign-off-rules.js';
+import { storeRules } from './store-rules.js';
 
 /** Every rule about a pull request beside those about the request itself, in the order of docs/bot-rules.md. */
 export const pullRequestRules: readonly PullRequestRule[] = [
@@ -14,5 +15,6 @@ export const pullRequestRules: readonly PullRequestRule[] = [
   ...pathRules,
   ...signOffRules,
   ...repositoryLinkRules,
+  ...storeRules,
   ...duplicateRules,
 ];

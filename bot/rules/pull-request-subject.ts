@@ -85,7 +85,13 @@ function purposeOf(
   const current = currentCertificate(ledger, request.appId);
   if (current === undefined) {
     const from = renamedFrom(changes, request);
-    return from === undefined ? { kind: 'new' } : { kind: 'rename', from, current: currentCertificate(ledger, from) };
+    if (from !== undefined) return { kind: 'rename', from, current: currentCertificate(ledger, from) };
+    const last = ledger.certificatesOf(request.appId).at(-1);
+    if (last === undefined) return { kind: 'new' };
+    const revoked = ledger.revocationOf(last.serial);
+    if (key === undefined) return { kind: 'unknown' };
+    // the id has had a holder: it is not anybody's now
+    return { kind: 'replacement', current: last, ...(revoked && { revoked }) };
   }
   if (key === undefined) return { kind: 'unknown' };
   if (current.key !== key) return { kind: 'replacement', current };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { endingOf, type ReplacementReason, replacementReasons } from '../../ca/issue/replacement.js';
-import type { CertificateRecord } from '../../ca/ledger/certificate-record.js';
+import type { CertificateRecord, RevocationRecord } from '../../ca/ledger/certificate-record.js';
 import type { Policy } from '../../ca/policy.js';
 import { serialText } from '../../ca/x509/serial.js';
 import { replacementChallenge } from '../approval/old-key-proof.js';
@@ -24,17 +24,45 @@ export function replacementWords(view: View): string | undefined {
   if (purpose.kind !== 'replacement' && purpose.kind !== 'rename') return undefined;
   const { current } = purpose;
   if (current === undefined) return undefined;
+  if (purpose.kind === 'replacement' && purpose.revoked !== undefined) {
+    return againWords(view, current, purpose.revoked);
+  }
+  const isOver = current.notAfter <= situation.now;
   return [
     purpose.kind === 'rename' ? '### This renames a certified app' : '### This replaces a certificate',
-    `${code(current.app)} has a certificate: ${factsOf(current)}. The key of this request is another one.`,
+    `${code(current.app)} ${isOver ? 'had' : 'has'} a certificate: ${factsOf(current)}. The key of this request is another one.`,
     whyWords(view),
     proofWords(view, current),
     consequences(
-      situation.base.repository.policy,
-      purpose.kind === 'rename' ? 'rename' : view.standing.replacement?.why,
+      isOver
+        ? '- The old certificate is over: there is nothing to revoke.'
+        : endingLine(
+            situation.base.repository.policy,
+            purpose.kind === 'rename' ? 'rename' : view.standing.replacement?.why,
+          ),
     ),
     ...(purpose.kind === 'rename' ? [] : [storeErrorWords]),
   ].join('\n\n');
+}
+
+/** All certificates of the id are revoked: who had the last one, how it ended, and who has to stand for a new one. */
+function againWords(view: View, last: CertificateRecord, revoked: RevocationRecord): string {
+  const isOther = view.judgement.request?.key !== last.key;
+  const { replacement } = view.standing;
+  return [
+    '### This id was certified before',
+    `${code(last.app)} had a certificate: ${factsOf(last)}. ${endOf(revoked)} The key of this request is ${isOther ? 'another one' : 'the same'}.`,
+    ...(replacement === undefined ? [] : [whyWords(view)]),
+    proofWords(view, last),
+    consequences('- Nothing is left to revoke.'),
+  ].join('\n\n');
+}
+
+/** When it was revoked, why, and by whom. */
+export function endOf({ date, reason, why, by }: RevocationRecord): string {
+  const words = why === undefined ? '' : ` (${plain(why, 300)})`;
+  const who = by === undefined ? '' : ` by ${plain(by, 120)}`;
+  return `It was revoked on ${day(date)}${who}: ${reason}${words}.`;
 }
 
 /** Serial, by whom, since when, until when. */
@@ -79,11 +107,11 @@ function proofWords({ situation, judgement, standing }: View, { app, requestedBy
   ].join('\n\n');
 }
 
-function consequences(policy: Policy, why: ReplacementReason | undefined): string {
+function consequences(ending: string): string {
   return [
     '**What comes of it**',
     [
-      endingLine(policy, why),
+      ending,
       '- A release that is signed with the old key cannot be installed any more once its certificate is revoked: publish a release that is signed with the new key before.',
       '- The store deletes **all** releases of an app when another certificate is registered for it. Register it right before that release.',
     ].join('\n'),

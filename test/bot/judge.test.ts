@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
+import type { LedgerEntry } from '../../ca/ledger/ledger-line.js';
 import { reviewRules } from '../../ca/review/review.js';
 import { judge } from '../../bot/judge.js';
 import { decisionTable } from '../../bot/rules/decision-table.js';
@@ -26,6 +27,17 @@ const rainfall = await request('rainfall');
 const linked = appRepository('weather_maps');
 const certificate = (await testCertificate('weather_maps')).toPem();
 const certified = issued('weather_maps', 'abc', other.hash);
+const revoked: LedgerEntry = {
+  ...{ kind: 'revoke', serial: 'abc', app: 'weather_maps', reason: 'superseded', date: '2026-05-01T00:00:00Z' },
+};
+const renewed = { existing: [path], ledger: [issued('weather_maps', 'abc', weather.hash, '2027-02-01T00:00:00Z')] };
+const encrypted = weather.privateKey
+  .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'secret' })
+  .toString();
+/** The app's repository, with files of private keys in it. */
+const holding = (keyFiles: number, ...privateKeys: string[]): Outline => ({
+  linked: { ...linked, keyFiles, privateKeys },
+});
 
 /** Severities and rules of everything that is found. */
 async function found(outline: Outline): Promise<string[]> {
@@ -196,6 +208,10 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       ['error sign-off'],
     ],
     ['15', 'no link', { linked: { kind: 'none' } }, ['error repository-link']],
+    ['13', 'a revoked app', { existing: [path], ledger: [certified, revoked] }, ['hold revoked-before']],
+    ['13', 'an app that the store has', { storeIds: new Set(['weather_maps']) }, ['hold store-app']],
+    ['13', 'a store that does not answer', { storeIds: 'silent' }, ['hold store-app']],
+    ['13', 'a certified app that the store has', { ...renewed, storeIds: 'silent' }, ['info renewal']],
     [
       '15',
       'a link to this repository',
@@ -528,6 +544,14 @@ describe('the decision table', () => {
   it('knows every rule, each once, and no other', () => {
     expect(decisionTable.flatMap(({ rules }) => rules).toSorted()).toEqual(ids.toSorted());
   });
+  });
+
+  it('is a replacement as well where all certificates of the id are revoked', async () => {
+    const outline = { existing: [path], ledger: [certified, revoked] };
+    expect(await purpose(outline)).toMatchObject({
+      ...{ kind: 'replacement', current: { serial: 0xabcn }, revoked: { reason: 'superseded' } },
+    });
+    expect(await purpose({ ...outline, files: { [path]: 'x' } })).toEqual({ kind: 'unknown' });
 
   it('has rules with ids of their own, a fix and a source', () => {
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
 import { helpText } from '../../../bot/approval/parse-commands.js';
+import { replacementChallenge } from '../../../bot/approval/old-key-proof.js';
 import { standing } from '../../../bot/approval/standing.js';
 import { accountOf, ghost } from '../../../bot/github/account.js';
 import { nameOf } from '../../../bot/issue/prepare-issue.js';
@@ -364,6 +365,25 @@ describe('how many have to approve', () => {
     const word = comment(ghost, lost, 15);
     expect(await replacing({ comments: [word] }, nameOf(ghost))).toMatchObject({ needed: 2 });
     expect(accountOf({ ...ghost, type: 'User' })).toBeUndefined();
+  });
+
+  it('of an id whose certificates are all revoked: as for another key, and its key proves nothing', async () => {
+    const revoked = { serial: 0x1001n, app: undefined, reason: 'keyCompromise', date: new Date('2026-05-01') } as const;
+    const stranger = await replacing(strangers, nameOf(bob), { revoked });
+    expect(stranger).toMatchObject({ needed: 2, because: expect.stringContaining('the id was certified before') });
+    expect(await replacing({ pusher: opener.id }, nameOf(opener), { revoked })).toMatchObject({ needed: 1 });
+    expect(await replacing({ comments: [comment(bob, lost, 15)] }, nameOf(bob), { revoked })).toMatchObject({
+      needed: 1,
+    });
+    const purpose = { kind: 'replacement', current: currentOf(await repositoryOf(issued())) } as const;
+    const situation = await situationOf();
+    expect(replacementChallenge(situation, judgementOf({ purpose }))).toBeDefined();
+    expect(replacementChallenge(situation, judgementOf({ purpose: { ...purpose, revoked } }))).toBeUndefined();
+    const base = { ref: 'master', commit: older, repository: await repositoryOf(issued()) };
+    const rename = { kind: 'rename', from: 'old', current: undefined } as const;
+    expect(await look({ base }, { purpose: rename })).toMatchObject({
+      ...{ needed: 2, because: expect.stringContaining('the new id was certified before') },
+    });
   });
 
   it('two: a take-over, a rename of a certified app, an unknown pusher, whatever the proof', async () => {
