@@ -23,6 +23,8 @@ export interface Answer {
   readonly accepted: boolean;
   /** our words, and unescaped ids */
   readonly text: string;
+  /** a command of ours for a shell, to be copied */
+  readonly run?: string;
 }
 
 /** An approval that counts. */

@@ -166,8 +166,9 @@ function isSignedFor({ comments, ledger, keys }: Thread, { app, key, recordedAt 
 
 function answerTo(thread: Thread, said: Said, votes: readonly Vote[], orders: readonly OrderedRevocation[]): Answer {
   const { comment, spoken } = said;
-  const answer = (accepted: boolean, text: string): Answer => {
-    return { at: comment.createdAt, by: comment.author, line: spoken.line, accepted, text };
+  const answer = (accepted: boolean, text: string, run?: string): Answer => {
+    const said = { at: comment.createdAt, by: comment.author, line: spoken.line };
+    return { ...said, accepted, text, ...(run !== undefined && { run }) };
   };
   const command = revokeCommand(spoken);
   if (command === undefined) return answer(false, 'problem' in spoken ? spoken.problem : '');
@@ -186,12 +187,17 @@ function answerTo(thread: Thread, said: Said, votes: readonly Vote[], orders: re
   return answer(true, `One more person who may approve has to say the same: /revoke ${appId}, ${name}.`);
 }
 
-function notAVote(thread: Thread, { comment }: Said, current: CertificateRecord): [accepted: boolean, text: string] {
+function notAVote(
+  thread: Thread,
+  { comment }: Said,
+  current: CertificateRecord,
+): [accepted: boolean, text: string, run?: string] {
   if (mayApprove(thread, comment.author)) return [false, 'It was edited: write it again, in a new comment.'];
   if (isSignedFor(thread, current)) {
     return [true, 'The signature is by the certified key: one person who may approve has to say the same.'];
   }
   const challenge = revocationChallenge(current);
-  const how = challenge && ` Who has its key signs the request, and pastes what comes out: ${challenge.command}`;
-  return [false, `Only those who may approve can ask for that.${how ?? ''}`];
+  const refusal = 'Only those who may approve can ask for that.';
+  if (challenge === undefined) return [false, refusal];
+  return [false, `${refusal} Who has its key signs the request as below.`, challenge.command];
 }

@@ -2,12 +2,15 @@
 import { helpText } from '../approval/parse-commands.js';
 import type { Answer } from '../standing.js';
 import { helpWords } from './help-words.js';
-import { plain } from './text.js';
+import { block, plain } from './text.js';
 
 /** a discussion of more commands than this has lost sight of the first ones */
 const most = 30;
 
-/** What became of each command, and the list of all of them where somebody asked for it. */
+/** of apps whose revocation strangers ask for */
+const mostToRun = 5;
+
+/** What became of each command, what is to be run for it, and the list of all of them where somebody asked for it. */
 export function answersWords(answers: readonly Answer[]): string {
   const isHelp = ({ line, accepted }: Answer): boolean => accepted && /^\/help\b/i.test(line);
   const left = Math.max(0, answers.length - most);
@@ -20,6 +23,17 @@ export function answersWords(answers: readonly Answer[]): string {
   return [
     ['| command | by | heeded | |', '|---|---|---|---|', ...rows].join('\n'),
     ...note,
+    ...runWords(answers.slice(left)),
     ...(answers.some(isHelp) ? [helpWords()] : []),
   ].join('\n\n');
+}
+
+/** A table is no place for something to copy: its bars are escaped there. */
+function runWords(answers: readonly Answer[]): string[] {
+  const commands = [...new Set(answers.flatMap(({ run }) => run ?? []))].slice(0, mostToRun);
+  if (commands.length === 0) return [];
+  return [
+    'Where the key lies, this signs the request; put what it prints into a comment:',
+    ...commands.map((command) => block(command, 'sh')),
+  ];
 }

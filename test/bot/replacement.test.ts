@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PemSigner } from '../../ca/key/pem-signer.js';
 import { crlPath, ledgerPath } from '../../ca/repository/repository.js';
@@ -11,6 +7,7 @@ import { createRequest } from '../../ca/request/create-request.js';
 import { needs } from '../support/needs.js';
 import { sharedKey, testKey } from '../support/test-keys.js';
 import { approve, askAgain, certified, changedIn, comment, type Opened } from './support/acts.js';
+import { signAsTold } from './support/old-key.js';
 import { World } from './support/world.js';
 
 const app = 'weather_maps';
@@ -42,15 +39,7 @@ describe('another key for a certified app', () => {
 
   /** The command of the comment, run where the old key lies. */
   async function signWithOldKey(number: number): Promise<string> {
-    const [, command = ''] = /```sh\n(printf %s .*openssl.*)\n```/.exec(await verdictOf(number)) ?? [];
-    expect(command).toContain(`${app}.key`);
-    const folder = mkdtempSync(join(tmpdir(), 'replacement-'));
-    try {
-      writeFileSync(join(folder, `${app}.key`), old.export({ type: 'pkcs8', format: 'pem' }));
-      return execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    return signAsTold(await verdictOf(number), app, old);
   }
 
   it('waits for people: label, who holds it, why and proof', async () => {
