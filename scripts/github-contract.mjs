@@ -29,6 +29,9 @@ for (const name of ['pull-request', 'pull-request-simple']) {
   head.properties.repo = { anyOf: [head.properties.repo, { type: 'null' }] };
 }
 
+/** A label that was made when it was put on has no description (github/rest-api-description issue 1812). */
+source.components.schemas['pull-request-simple'].properties.labels.items.properties.description.nullable = true;
+
 const paths = {};
 for (const operation of wanted.rest) {
   const [method, path] = operation.split(' ');

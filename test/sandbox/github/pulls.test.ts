@@ -452,6 +452,14 @@ describe('the list', () => {
     expect(page.data[0]).not.toHaveProperty('merged');
   });
 
+  it('shows a label that was made when it was put on, without a description', async () => {
+    await branch('hi', { a: '1' });
+    await open('hi');
+    await world.jane.rest.issues.addLabels({ ...at, issue_number: 1, labels: ['new'] });
+    const { data } = await world.stranger.rest.pulls.list(at);
+    expect(data[0]?.labels).toMatchObject([{ name: 'new', description: null }]);
+  });
+
   it('of a pull request with another base: it is edited', async () => {
     await branch('hi', { a: '1' });
     await open('hi');
