@@ -5,6 +5,7 @@ import { requestPath } from '../ca/repository/repository.js';
 import { type Finding, inReadingOrder, isOk, isOnHold } from '../common/finding.js';
 import { applyRules } from '../common/rule.js';
 import type { Judgement } from './judgement.js';
+import { burntKeys } from './rules/burnt-keys.js';
 import { isPlainId } from './rules/path-of.js';
 import { pullRequestRules } from './rules/pull-request-rules.js';
 import { type PullRequestSubject, pullRequestSubject } from './rules/pull-request-subject.js';
@@ -17,6 +18,7 @@ const maxReviews = 10;
 /** What the review of a request says again where a rule about the pull request has said it, and knows more. */
 const saidBefore: Readonly<Record<string, readonly string[]>> = {
   'leaked-key': ['request-private-key'],
+  'leaked-key-unreadable': ['request-private-key'],
   'path-characters': ['id-format', 'id-confusing'],
   'path-case': ['id-format', 'id-confusing'],
 };
@@ -40,20 +42,6 @@ export function judge(situation: Situation): Judgement {
     foreignHistory: hasForeignHistory(subject),
     leakedKeys: burntKeys(subject),
   };
-}
-
-/**
- * Keys that nobody may be certified with again. Strangers can write comments full of fresh keys, which would only fill
- * the ledger: of those the ones count that somebody uses.
- */
-function burntKeys({ keys, key: own, situation }: PullRequestSubject): string[] {
-  const { ledger } = situation.base.repository;
-  const burnt = keys.flatMap(({ key, place }) => {
-    if (key === undefined) return [];
-    const isStrangers = place.kind === 'text' && !place.byAuthor;
-    return isStrangers && key !== own && ledger.certificatesOfKey(key).length === 0 ? [] : [key];
-  });
-  return [...new Set(burnt)];
 }
 
 /** The review sees the file where it belongs: that it lies elsewhere is said by `request-path`, once. */

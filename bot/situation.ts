@@ -110,8 +110,10 @@ export type LinkedRepository =
         | { readonly kind: 'absent'; readonly path: string }
         | { readonly kind: 'unreadable'; readonly path: string; readonly why: string }
         | { readonly kind: 'read'; readonly path: string; readonly id: string; readonly refusals: readonly string[] };
-      /** paths of files that hold a private key, or look like it */
-      readonly keyFiles: readonly string[];
+      /** how many files hold a private key, or look like it; where they lie, nobody is told */
+      readonly keyFiles: number;
+      /** SHA-256 of the SubjectPublicKeyInfo of each private key in them that can be opened, hex */
+      readonly privateKeys: readonly string[];
       /** how the requester stands to it; undefined: nothing public shows a relation */
       readonly relation: 'owner' | 'member' | 'committer' | undefined;
     };

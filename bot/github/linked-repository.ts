@@ -3,12 +3,13 @@ import { hasStatus } from '../bot-error.js';
 import type { Account, LinkedRepository } from '../situation.js';
 import { GitObjects } from './git-objects.js';
 import type { Github } from './github.js';
-import { keyFilesIn } from './key-files.js';
+import { type KeyFiles, keyFilesIn } from './key-files.js';
 import { type RepositoryFacts, repositoryFacts } from './repository-facts.js';
 import { type RepositoryLink, repositoryLinks } from './repository-links.js';
 import { type LinkedOwner, relationTo } from './requester-relation.js';
 
 type Found = Extract<LinkedRepository, { kind: 'found' }>;
+type Place = Pick<Found, 'infoXml'> & KeyFiles;
 
 /** Whoever names more of them is not clearer by that. */
 const maxLooks = 3;
@@ -104,12 +105,7 @@ interface Name {
 }
 
 /** Branches may have slashes: the shortest name that there is a branch of. */
-async function readPlace(
-  github: Github,
-  name: Name,
-  defaultBranch: string,
-  within: readonly string[],
-): Promise<Pick<Found, 'infoXml' | 'keyFiles'>> {
+async function readPlace(github: Github, name: Name, defaultBranch: string, within: readonly string[]): Promise<Place> {
   if (within.length === 0) return (await readBranch(github, name, defaultBranch, '')) ?? nothing('');
   for (let length = 1; length <= Math.min(3, within.length); length++) {
     const folder = within
@@ -122,8 +118,8 @@ async function readPlace(
   return nothing('');
 }
 
-function nothing(folder: string): Pick<Found, 'infoXml' | 'keyFiles'> {
-  return { infoXml: { kind: 'absent', path: infoPath(folder) }, keyFiles: [] };
+function nothing(folder: string): Place {
+  return { infoXml: { kind: 'absent', path: infoPath(folder) }, keyFiles: 0, privateKeys: [] };
 }
 
 function infoPath(folder: string): string {
@@ -131,19 +127,14 @@ function infoPath(folder: string): string {
 }
 
 /** undefined where there is no such branch, tag or commit, or nothing was ever committed. */
-async function readBranch(
-  github: Github,
-  name: Name,
-  ref: string,
-  folder: string,
-): Promise<Pick<Found, 'infoXml' | 'keyFiles'> | undefined> {
+async function readBranch(github: Github, name: Name, ref: string, folder: string): Promise<Place | undefined> {
   const objects = new GitObjects(github.octokit, name, github.caches.objects);
   try {
     const [{ entries }, infoXml] = await Promise.all([
       objects.deepTree(ref),
       readInfoXml(github, name, ref, infoPath(folder)),
     ]);
-    return { infoXml, keyFiles: await keyFilesIn(objects, entries) };
+    return { infoXml, ...(await keyFilesIn(objects, entries)) };
   } catch (error) {
     if (hasStatus(error, 403, 404, 409, 422, 451)) return undefined;
     throw error;

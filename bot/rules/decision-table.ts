@@ -44,7 +44,8 @@ export const decisionTable: readonly DecisionRow[] = [
   {
     row: '2',
     what: 'No private key in any commit, nor in any text.',
-    rules: ['leaked-key', 'leaked-key-beside', 'request-private-key'],
+    rules: ['leaked-key', 'leaked-key-unreadable', 'leaked-key-beside', 'request-private-key'],
+    people: 'whether a key that cannot be opened was the request’s',
   },
   { row: '3', what: 'Certificates are written by the authority alone.', rules: ['certificate-touched'] },
   {
@@ -123,7 +124,7 @@ export const decisionTable: readonly DecisionRow[] = [
   {
     row: '18',
     what: 'The repository holds no private key.',
-    rules: ['repository-key-files'],
+    rules: ['leaked-key-repository', 'repository-key-files'],
     people: 'keys in the history of the repository, and in the archives of its releases',
   },
   {

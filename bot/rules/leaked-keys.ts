@@ -2,7 +2,7 @@
 import type { Change, Situation } from '../situation.js';
 import { findPrivateKeys } from './private-keys.js';
 
-/** A private key of the pull request, and the place that is the first to be told of. */
+/** A private key of the pull request or of the app's repository, and the place that is the first to be told of. */
 export interface LeakedKey {
   /** SHA-256 of its SubjectPublicKeyInfo, hex; undefined: nobody can tell which key it is */
   readonly key: string | undefined;
@@ -11,7 +11,9 @@ export interface LeakedKey {
     /** an earlier commit has it, and a later one took it away */
     | { readonly kind: 'history'; readonly path: string; readonly commit: string }
     /** description, comment, review or commit message */
-    | { readonly kind: 'text'; readonly of: string; readonly byAuthor: boolean };
+    | { readonly kind: 'text'; readonly of: string; readonly byAuthor: boolean }
+    /** the app's, at the head of the branch that was looked at; where in it, nobody is told */
+    | { readonly kind: 'repository' };
 }
 
 /** Proving a key takes a signature; a pull request with more keys than this is refused for the first ones. */
@@ -22,9 +24,13 @@ const keyName = /\.(?:key|p12|pfx|jks|keystore|ppk|p8)$|(?:^|\/)id_(?:rsa|dsa|ec
 const publicPem =
   /^\s*-----BEGIN (?:PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE|CERTIFICATE REQUEST|NEW CERTIFICATE REQUEST)-/;
 
-/** Every private key that stands anywhere in the pull request: its files, each commit of its history, its texts. */
-export function leakedKeys(situation: Situation): LeakedKey[] {
-  const all = [...inFiles(situation), ...inTexts(situation)];
+/**
+ * Every private key that stands anywhere in the pull request: its files, each commit of its history, its texts; and of
+ * those in the app's repository the ones that are any business of ours.
+ * @param own the request's key
+ */
+export function leakedKeys(situation: Situation, own: string | undefined): LeakedKey[] {
+  const all = [...inFiles(situation), ...inTexts(situation), ...inRepository(situation, own)];
   const seen = new Set<string>();
   return all.filter(({ key, place }) => {
     const name = key ?? JSON.stringify(place);
@@ -79,6 +85,15 @@ function* inTexts({ pullRequest, commits, comments, reviews }: Situation): Gener
       yield { key, place: { kind: 'text', of, byAuthor } };
     }
   }
+}
+
+/** Repositories are full of keys that were never meant for us: those of tests, of servers, of other programs. */
+function inRepository({ linked, base }: Situation, own: string | undefined): LeakedKey[] {
+  if (linked.kind !== 'found') return [];
+  const { ledger } = base.repository;
+  return linked.privateKeys
+    .filter((key) => key === own || ledger.certificatesOfKey(key).length > 0)
+    .map((key) => ({ key, place: { kind: 'repository' } }));
 }
 
 /** Long texts of people without a run of base64 need no closer look. */

@@ -14,6 +14,7 @@ export interface PrivateKeyFound {
 const maxDer = 6 * 1024;
 /** What a file of nothing but keys may cost: proving one takes up to 10 ms, with an elliptic curve of 571 bits. */
 const maxKeysInFile = 20;
+const rsaEncryption = Buffer.from('06092a864886f70d010101', 'hex');
 /** A PEM block's first line that nothing follows is a text about keys; EC keys begin at 64 characters. */
 const leastBase64 = 40;
 
@@ -27,25 +28,26 @@ const nextLine = /^[^A-Za-z0-9+/=]*([A-Za-z0-9+/]{2,}={0,2})[^A-Za-z0-9+/=]*$/;
 /**
  * Every private key in these bytes: PEM in any dress (PKCS#1, PKCS#8, SEC 1, encrypted, OpenSSH, PGP; quoted, with line
  * ends written out, UTF-16), base64 without its lines, DER, PKCS#12, PuTTY, Java key stores.
+ * @param named of which of them it is found out which key it is: no other than RSA is ever certified
  */
-export function findPrivateKeys(bytes: Uint8Array): PrivateKeyFound[] {
-  const binary = inBinary(bytes);
+export function findPrivateKeys(bytes: Uint8Array, named: Named = 'all'): PrivateKeyFound[] {
+  const binary = inBinary(bytes, named);
   if (binary !== undefined) return [binary];
   // UTF-16 is ASCII with a zero beside each letter: with the zeros gone it reads like any other text
   const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
-  const found = [...inPem(text), ...inBareBase64(text)].toSorted((a, b) => a.line - b.line);
+  const found = [...inPem(text, named), ...inBareBase64(text, named)].toSorted((a, b) => a.line - b.line);
   if (found.length === 0 && putty.test(text)) return [{ line: 1, key: undefined }];
   return distinct(found).slice(0, maxKeysInFile);
 }
 
-function inBinary(bytes: Uint8Array): PrivateKeyFound | undefined {
+function inBinary(bytes: Uint8Array, named: Named): PrivateKeyFound | undefined {
   const javaKeyStore = Buffer.from(bytes.subarray(0, 4)).equals(Buffer.of(0xfe, 0xed, 0xfe, 0xed));
   const shape = javaKeyStore ? 'encrypted' : shapeOf(bytes);
   if (shape === undefined) return undefined;
-  return { line: 1, key: shape === 'encrypted' ? undefined : keyOf(bytes, shape) };
+  return { line: 1, key: keyOf(bytes, shape, named) };
 }
 
-function* inPem(text: string): Generator<PrivateKeyFound> {
+function* inPem(text: string, named: Named): Generator<PrivateKeyFound> {
   let line = 1;
   let counted = 0;
   let count = 0;
@@ -59,13 +61,12 @@ function* inPem(text: string): Generator<PrivateKeyFound> {
     const compact = body.replace(/\\[rn]/g, '').replace(/[^A-Za-z0-9+/=]/g, '');
     if (compact.length < leastBase64) continue;
     const der = Buffer.from(compact, 'base64');
-    const shape = shapeOf(der);
-    yield { line, key: shape === undefined || shape === 'encrypted' ? undefined : keyOf(der, shape) };
+    yield { line, key: keyOf(der, shapeOf(der), named) };
   }
 }
 
 /** Lines of nothing but base64 under each other, from one on that could begin a DER sequence. */
-function* inBareBase64(text: string): Generator<PrivateKeyFound> {
+function* inBareBase64(text: string, named: Named): Generator<PrivateKeyFound> {
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length && count < maxKeysInFile; start++) {
@@ -80,11 +81,11 @@ function* inBareBase64(text: string): Generator<PrivateKeyFound> {
       if (more === undefined) break;
       body += more;
     }
-    const key = shape === 'encrypted' ? undefined : keyOf(Buffer.from(body, 'base64'), shape);
-    yield { line: start + 1, key };
+    yield { line: start + 1, key: keyOf(Buffer.from(body, 'base64'), shape, named) };
   }
 }
 
+type Named = 'all' | 'rsa';
 type Shape = 'pkcs1' | 'pkcs8' | 'sec1' | 'encrypted';
 
 /**
@@ -129,7 +130,8 @@ function structure(bytes: Uint8Array): Buffer {
  * The hash of the key's public half, where the private half really is one. A file with somebody else's modulus in it
  * proves nothing, and whoever could make us believe it would have us revoke the certificates of any app.
  */
-function keyOf(der: Uint8Array, type: 'pkcs1' | 'pkcs8' | 'sec1'): string | undefined {
+function keyOf(der: Uint8Array, type: Shape | undefined, named: Named): string | undefined {
+  if (type === undefined || type === 'encrypted' || (named === 'rsa' && !isRsa(der, type))) return undefined;
   try {
     const key = createPrivateKey({ key: structure(der), format: 'der', type });
     const publicKey = createPublicKey(key);
@@ -138,6 +140,11 @@ function keyOf(der: Uint8Array, type: 'pkcs1' | 'pkcs8' | 'sec1'): string | unde
     // whatever it is, it looks like a key: without a hash it is an alarm all the same
     return undefined;
   }
+}
+
+/** Told without opening it: 1.2.840.113549.1.1.1 stands in the first bytes (RFC 8017 appendix A.1). */
+function isRsa(der: Uint8Array, type: Shape): boolean {
+  return type === 'pkcs1' || Buffer.from(der.subarray(0, 32)).includes(rsaEncryption);
 }
 
 function isProven(key: KeyObject, publicKey: KeyObject): boolean {

@@ -49,7 +49,7 @@ function findOut(situation: Situation): PullRequestSubject {
   const request = requests.length === 1 ? requests[0] : undefined;
   const spki = request?.file?.request?.spki;
   const key = spki && keyHash(spki);
-  const keys = leakedKeys(situation);
+  const keys = leakedKeys(situation, key);
   const purpose = purposeOf(situation, changes, request, key);
   return {
     situation,
@@ -64,9 +64,12 @@ function findOut(situation: Situation): PullRequestSubject {
   };
 }
 
-/** Anybody can write a comment with some key in it: a pull request about something else does not become another by that. */
+/**
+ * Anybody can write a comment with some key in it, and a link says nothing of keys: a pull request about something else
+ * does not become another by that.
+ */
 function isOfAuthor({ place }: LeakedKey): boolean {
-  return place.kind !== 'text' || place.byAuthor;
+  return place.kind === 'text' ? place.byAuthor : place.kind !== 'repository';
 }
 
 /** A request, a certificate, a key: or something that was meant as one. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { quote, when } from '../../ca/review/review-subject.js';
 import type { LinkedRepository } from '../situation.js';
-import { listed } from './extent-rules.js';
 import type { PullRequestRule, PullRequestSubject } from './pull-request-subject.js';
 
 /** A renewal changes neither key nor holder: nobody has to be shown again who he is. */
@@ -158,16 +157,14 @@ export const repositoryLinkRules: readonly PullRequestRule[] = [
     id: 'repository-key-files',
     severity: 'hold',
     message: 'The linked repository holds files that look like private keys.',
-    fix: 'Take them out, and look whether the key of this request is among them: if so, make a new key and a new request.',
+    fix: 'Take them out: git grep -lI "PRIVATE KEY" names most of them. Where one is the key of this request, make a new key and a new request.',
     source: 'app-certificate-requests#1006, #1042, #1140',
     check: (subject) => {
-      const app = found(subject);
-      if (app === undefined || app.keyFiles.length === 0) return [];
-      return [
-        {
-          message: `The repository ${quote(app.name)} holds files that look like private keys: ${listed(app.keyFiles)}.`,
-        },
-      ];
+      // of a key that matters here a rule of its own tells
+      const told = subject.keys.filter(({ place }) => place.kind === 'repository').length;
+      const left = (found(subject)?.keyFiles ?? 0) - told;
+      const files = left === 1 ? 'a file that looks like a private key' : `${left} files that look like private keys`;
+      return when(left > 0, { message: `The linked repository holds ${files}.` });
     },
   },
 ];

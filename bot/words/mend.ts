@@ -191,6 +191,8 @@ const seeOthers: Mender = ({ situation: { rivals } }) => ({
 /** By rule, what mends it. */
 const mends: Readonly<Record<string, Mender>> = {
   'leaked-key': (place) => freshBranch(place, newKey(place)),
+  'leaked-key-unreadable': (place) => freshBranch(place, newKey(place)),
+  'leaked-key-repository': withNewKey,
   'request-private-key': (place) => freshBranch(place, newKey(place)),
   'request-missing': withNewKey,
   'request-taken-away': takeOut('lost-request'),

@@ -18,7 +18,7 @@ const forms: readonly [FormRule, Severity, message: string, fix: string, source:
   [
     'request-private-key',
     'error',
-    'The file holds a private key. It is public now, and can never be certified.',
+    'The file holds a private key. It is public now: never use it again.',
     'Make a new key and a new request, and tell nobody the key: openssl req -nodes -newkey rsa:4096 -keyout APP_ID.key -out APP_ID.csr -subj "/CN=APP_ID".',
     'app-certificate-requests#1006, #818',
   ],

@@ -174,7 +174,14 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       { files: { [path]: weather.pem + weather.privatePem } },
       ['error leaked-key'],
     ],
-    ['2', 'something named like a key', withKey('secret'), ['error leaked-key']],
+    ['2', 'an encrypted private key', withKey(encrypted), ['error leaked-key-unreadable']],
+    [
+      '2',
+      'an encrypted private key in the request’s file',
+      { files: { [path]: weather.pem + encrypted } },
+      ['error leaked-key-unreadable'],
+    ],
+    ['2', 'something named like a key', withKey('secret'), ['error leaked-key-unreadable']],
     ['2', 'the request’s key in a comment', { comments: [comment(weather.privatePem)] }, ['error leaked-key']],
     ['2', 'another key in a comment', { comments: [comment(other.privatePem)] }, ['warning leaked-key-beside']],
     ['3', 'a certificate', { files: { 'weather_maps/weather_maps.crt': certificate } }, ['error certificate-touched']],
@@ -201,6 +208,10 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
     ],
     ['12', 'nearly another’s name', { ledger: [issued('weather_map', 'abc', other.hash)] }, ['hold id-confusing']],
     ['13', 'another key', { existing: [path], ledger: [certified] }, ['hold replacement']],
+    ['13', 'a revoked app', { existing: [path], ledger: [certified, revoked] }, ['hold revoked-before']],
+    ['13', 'an app that the store has', { storeIds: new Set(['weather_maps']) }, ['hold store-app']],
+    ['13', 'a store that does not answer', { storeIds: 'silent' }, ['hold store-app']],
+    ['13', 'a certified app that the store has', { ...renewed, storeIds: 'silent' }, ['info renewal']],
     [
       '14',
       'a commit without a sign-off',
@@ -208,10 +219,6 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       ['error sign-off'],
     ],
     ['15', 'no link', { linked: { kind: 'none' } }, ['error repository-link']],
-    ['13', 'a revoked app', { existing: [path], ledger: [certified, revoked] }, ['hold revoked-before']],
-    ['13', 'an app that the store has', { storeIds: new Set(['weather_maps']) }, ['hold store-app']],
-    ['13', 'a store that does not answer', { storeIds: 'silent' }, ['hold store-app']],
-    ['13', 'a certified app that the store has', { ...renewed, storeIds: 'silent' }, ['info renewal']],
     [
       '15',
       'a link to this repository',
@@ -261,11 +268,19 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       { linked: { ...linked, relation: 'committer' } },
       ['warning repository-relation'],
     ],
+    ['18', 'keys of nobody here in the repository', holding(2, 'a'.repeat(64)), ['hold repository-key-files']],
+    ['18', 'the request’s own key in the repository', holding(1, weather.hash), ['error leaked-key-repository']],
     [
       '18',
-      'keys in the repository',
-      { linked: { ...linked, keyFiles: ['cert/weather.key'] } },
-      ['hold repository-key-files'],
+      'the request’s own key in the repository, and others',
+      holding(2, weather.hash, 'a'.repeat(64)),
+      ['error leaked-key-repository', 'hold repository-key-files'],
+    ],
+    [
+      '18',
+      'another app’s certified key in the repository',
+      { ...holding(1, other.hash), ledger: [issued('rainfall', 'abc', other.hash)] },
+      ['warning leaked-key-beside'],
     ],
     ['20', 'another pull request', { rivals: [{ number: 9, author: alice, createdAt: now }] }, ['info duplicate']],
     ['20', 'somebody else’s', { rivals: [{ number: 9, author: mallory, createdAt: now }] }, ['warning duplicate']],
@@ -323,8 +338,27 @@ describe('says what it is about', () => {
     [
       'leaked-key',
       { ...withKey(other.privatePem), ledger: [issued('rainfall', 'abc', other.hash)] },
-      'It is the certified key of "rainfall".',
+      'It is the certified key of "rainfall": what was certified with it is revoked as soon as the authority’s key is at hand.',
     ],
+    [
+      'leaked-key',
+      {
+        ...withKey(other.privatePem),
+        ledger: [
+          issued('rainfall', 'abc', other.hash),
+          { kind: 'revoke', serial: 'abc', app: 'rainfall', reason: 'keyCompromise', date: '2026-02-01T00:00:00Z' },
+        ],
+      },
+      'It was the certified key of "rainfall": what was certified with it is revoked.',
+    ],
+    ['leaked-key-unreadable', withKey(encrypted), 'It is public now. It cannot be opened here,'],
+    [
+      'leaked-key-repository',
+      holding(1, weather.hash),
+      'A private key lies in a file of the linked repository. It is public now, and can never be certified. It is the key of this request.',
+    ],
+    ['repository-key-files', holding(1), 'The linked repository holds a file that looks like a private key.'],
+    ['repository-key-files', holding(3), 'The linked repository holds 3 files that look like private keys.'],
     [
       'duplicate',
       { rivals: [{ number: 3, author: mallory, createdAt: new Date(0) }] },
@@ -413,6 +447,31 @@ describe('a private key', () => {
     expect(author).toContain('error request-missing');
   });
 
+  it('in the app’s repository is burnt where it is the request’s own, or certified; any other is nobody’s business', async () => {
+    const unrelated = 'a'.repeat(64);
+    const burnt = async (outline: Outline) => judge(await goodSituation(outline)).leakedKeys;
+    expect(await burnt(holding(2, unrelated, weather.hash))).toEqual([weather.hash]);
+    expect(await burnt(holding(2, unrelated, other.hash))).toEqual([]);
+    const ledger = [issued('rainfall', 'abc', other.hash)];
+    expect(await burnt({ ...holding(2, unrelated, other.hash), ledger })).toEqual([other.hash]);
+  });
+
+  it('in a repository that a pull request about something else links makes no request of it', async () => {
+    const outline = { files: { 'README.md': 'x' }, ...holding(1, other.hash), ledger: [certified] };
+    expect(await foundAlone(outline)).toEqual(['warning leaked-key-beside', 'info no-request']);
+  });
+
+  it('that cannot be opened burns nothing: whoever copied a public request would have its key burnt', async () => {
+    const later = [{ files: { [path]: weather.pem, 'k.txt': encrypted } }, { files: { 'k.txt': undefined } }];
+    for (const outline of [withKey(encrypted), { commits: later }]) {
+      for (const ledger of [[], [issued('weather_maps', 'abc', weather.hash)]]) {
+        const { ok, leakedKeys, findings } = judge(await goodSituation({ ...outline, ledger }));
+        expect({ ok, leakedKeys }).toEqual({ ok: false, leakedKeys: [] });
+        expect(JSON.stringify(findings)).not.toContain('never be certified');
+      }
+    }
+  });
+
   it('is never shown', async () => {
     const line = weather.privatePem.split('\n')[7] ?? '';
     for (const outline of [
@@ -487,6 +546,14 @@ describe('the purpose', () => {
     expect(await purpose({ ...current(other.hash), files: { [path]: 'x' } })).toEqual({ kind: 'unknown' });
   });
 
+  it('is a replacement as well where all certificates of the id are revoked', async () => {
+    const outline = { existing: [path], ledger: [certified, revoked] };
+    expect(await purpose(outline)).toMatchObject({
+      ...{ kind: 'replacement', current: { serial: 0xabcn }, revoked: { reason: 'superseded' } },
+    });
+    expect(await purpose({ ...outline, files: { [path]: 'x' } })).toEqual({ kind: 'unknown' });
+  });
+
   it('is a rename where one request goes and another comes', async () => {
     const renamed = { files: { 'rainfall/rainfall.csr': undefined } };
     expect(await purpose(renamed)).toEqual({ kind: 'rename', from: 'rainfall', current: undefined });
@@ -544,14 +611,6 @@ describe('the decision table', () => {
   it('knows every rule, each once, and no other', () => {
     expect(decisionTable.flatMap(({ rules }) => rules).toSorted()).toEqual(ids.toSorted());
   });
-  });
-
-  it('is a replacement as well where all certificates of the id are revoked', async () => {
-    const outline = { existing: [path], ledger: [certified, revoked] };
-    expect(await purpose(outline)).toMatchObject({
-      ...{ kind: 'replacement', current: { serial: 0xabcn }, revoked: { reason: 'superseded' } },
-    });
-    expect(await purpose({ ...outline, files: { [path]: 'x' } })).toEqual({ kind: 'unknown' });
 
   it('has rules with ids of their own, a fix and a source', () => {
     expect(new Set(ids).size).toBe(ids.length);

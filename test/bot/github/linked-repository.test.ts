@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keyHash } from '../../../ca/review/review-subject.js';
 import { readLinkedRepository } from '../../../bot/github/linked-repository.js';
 import type { LinkedRepository } from '../../../bot/situation.js';
 import { infoXml } from '../../support/world.js';
 import { Stage } from '../support/stage.js';
 
 let stage: Stage;
+
+function generatePair(): { pem: string; encrypted: string; hash: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const encrypted = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'secret' });
+  return {
+    pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    encrypted: encrypted.toString(),
+    hash: keyHash(publicKey.export({ type: 'spki', format: 'der' })),
+  };
+}
 
 beforeEach(async () => {
   stage = await Stage.open();
@@ -53,7 +65,7 @@ describe('the linked repository', () => {
     [['WEB/alice/secret'], { kind: 'unreachable' }],
     [['WEB/our-org/certificates/blob/main/README.md'], { kind: 'not-an-app' }],
     [['WEB/Our-Org/Certificates', 'WEB/alice/nowhere'], { kind: 'unreachable' }],
-    [['WEB/alice/empty'], { kind: 'found', infoXml: { kind: 'absent', path: 'appinfo/info.xml' }, keyFiles: [] }],
+    [['WEB/alice/empty'], { kind: 'found', infoXml: { kind: 'absent', path: 'appinfo/info.xml' }, keyFiles: 0 }],
   ])('may be nothing to look into: %j', async (texts, linked) => {
     stage.server.state.addRepository('alice/secret', { private: true });
     stage.server.state.addRepository('alice/empty', { empty: true });
@@ -98,7 +110,7 @@ describe('the linked repository', () => {
     expect(await relation(stage.second)).toBe('committer');
   });
 
-  it('shows where private keys lie, and not what only looks like it', async () => {
+  it('counts the files with private keys, and not what only looks like it', async () => {
     const key = '-----BEGIN EC PRIVATE KEY-----\nAAAA\n';
     await stage.repository(stage.alice, 'alice/mail', {
       'appinfo/info.xml': infoXml({ id: 'mail' }),
@@ -111,6 +123,40 @@ describe('the linked repository', () => {
       'store.p12': '\0\0',
       'tests/fixtures/y.pem': key,
     });
-    expect(await look(['WEB/alice/mail'])).toMatchObject({ keyFiles: ['a.key', 'deploy/id_rsa', 'store.p12'] });
+    // a.key, id_rsa and store.p12
+    expect(await look(['WEB/alice/mail'])).toMatchObject({ keyFiles: 3, privateKeys: [] });
+  });
+
+  it('tells which private keys lie there, each once, and not where', async () => {
+    const [one, other] = [generatePair(), generatePair()];
+    await stage.repository(stage.alice, 'alice/mail', {
+      'certificates/mail.key': one.pem,
+      'certificates/both.pem': one.pem + other.pem,
+      'certificates/closed.pem': one.encrypted,
+      'tests/server.key': generatePair().pem,
+    });
+    const linked = await look(['WEB/alice/mail']);
+    expect(linked).toMatchObject({ keyFiles: 3, privateKeys: [one.hash, other.hash] });
+    expect(JSON.stringify(linked)).not.toContain('certificates/');
+  });
+
+  it('costs little where it is full of private keys, and less the next time', async () => {
+    const curve = generateKeyPairSync('ec', { namedCurve: 'sect571r1' }).privateKey;
+    const slow = ['sec1', 'pkcs8'].map((type) => curve.export({ type: type as 'sec1', format: 'pem' }).toString());
+    const pem = generatePair().pem + slow.join('');
+    const files = Array.from({ length: 30 }, (_, at) => [`certs/${at}.pem`, `${at}\n${pem.repeat(6)}`]);
+    await stage.repository(stage.alice, 'alice/mail', Object.fromEntries(files) as Record<string, string>);
+    const github = stage.github();
+    const seconds = async (): Promise<number> => {
+      const texts = [`${stage.server.web}/alice/mail`];
+      const before = process.cpuUsage();
+      const linked = await readLinkedRepository(github, texts, stage.alice.account, Promise.resolve(['mail']));
+      const { user, system } = process.cpuUsage(before);
+      // the first twenty files
+      expect(linked).toMatchObject({ keyFiles: 20, privateKeys: [expect.any(String)] });
+      return (user + system) / 1e6;
+    };
+    expect(await seconds()).toBeLessThan(3);
+    expect(await seconds()).toBeLessThan(1);
   });
 });

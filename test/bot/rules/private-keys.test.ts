@@ -61,6 +61,16 @@ describe('finds a private key', () => {
     expect(find(pem.toString())).toEqual([{ line: 1, key: hashOf(key) }]);
   });
 
+  it('and names RSA keys alone where it shall be quick', () => {
+    const quickly = (text: string | Buffer) => findPrivateKeys(Buffer.from(text), 'rsa');
+    expect(quickly(pkcs8)).toEqual([{ line: 1, key: hash }]);
+    expect(quickly(pkcs1)).toEqual([{ line: 1, key: hash }]);
+    expect(quickly(privateKey.export({ type: 'pkcs8', format: 'der' }))).toEqual([{ line: 1, key: hash }]);
+    for (const key of [ec, ed]) {
+      expect(quickly(key.export({ type: 'pkcs8', format: 'pem' }).toString())).toEqual([{ line: 1, key: undefined }]);
+    }
+  });
+
   it('and several of them', () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     const text = `${pkcs8}\n${other.export({ type: 'pkcs1', format: 'pem' }).toString()}${pkcs8}`;

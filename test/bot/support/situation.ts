@@ -77,7 +77,8 @@ export function appRepository(id: string): Extract<LinkedRepository, { kind: 'fo
     url: `https://github.com/alice/${id}`,
     name: `alice/${id}`,
     infoXml: { kind: 'read', path: 'appinfo/info.xml', id, refusals: [] },
-    keyFiles: [],
+    keyFiles: 0,
+    privateKeys: [],
     relation: 'owner',
   };
 }

@@ -291,7 +291,7 @@ describe('whatever a stranger writes', () => {
             ...appRepository(reason),
             name: reason,
             relation: kind === 3 ? ('owner' as const) : undefined,
-            keyFiles: [file],
+            keyFiles: 1,
           };
           const situation = await situationOf({
             files: kind === 1 ? { [path]: request.pem } : files,
