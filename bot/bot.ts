@@ -9,9 +9,17 @@ import { readIssue } from './upkeep/read-issue.js';
 import { watch } from './upkeep/watch.js';
 import type { Workshop } from './workshop.js';
 
+/**
+ * Looks at the same time. Each has up to ten calls on their way, and GitHub refuses more than a hundred (REST
+ * documentation, "Rate limits": concurrent requests); nor would more of them come to their ends sooner.
+ */
+const looksAtOnce = 8;
+
 /** The bot of one certificate repository: told to look somewhere, it looks there and does what follows. */
 export class Bot {
   readonly #line = new OneAtATime<string>();
+  /** by number of the pull request; apart from the others, since a reconciliation waits for them */
+  readonly #looks = new OneAtATime<number>(looksAtOnce);
   /** who pushed which head, until a look has written it into the check run */
   readonly #pushed = new Map<number, Pushed>();
 
@@ -46,13 +54,13 @@ export class Bot {
   }
 
   /** When everything that was begun has ended. */
-  idle(): Promise<void> {
-    return this.#line.idle();
+  async idle(): Promise<void> {
+    while (!this.#line.isIdle || !this.#looks.isIdle) await Promise.all([this.#line.idle(), this.#looks.idle()]);
   }
 
   #look(number: number, pushed?: Pushed): Promise<void> {
     if (pushed !== undefined) this.#pushed.set(number, pushed);
-    return this.#line.run(`pull request ${number}`, async () => {
+    return this.#looks.run(number, async () => {
       const latest = this.#pushed.get(number);
       await look(this.workshop, number, latest);
       if (this.#pushed.get(number) === latest) this.#pushed.delete(number);

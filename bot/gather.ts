@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { BotError } from './bot-error.js';
 import { mergePushers, readMemory } from './check-memory.js';
+import { BoundedCache } from './github/bounded-cache.js';
 import { type Conversation, readConversation, readReviews } from './github/conversation.js';
 import type { Github } from './github/github.js';
 import { readLinkedRepository } from './github/linked-repository.js';
@@ -14,20 +15,31 @@ import type { Pushed } from './intent.js';
 import { readApprovers } from './read-approvers.js';
 import { readBase } from './read-base.js';
 import type { Settings } from './settings.js';
-import type { Account, LinkedRepository, OwnCheckRun, Situation } from './situation.js';
+import type { LinkedRepository, OwnCheckRun, PullRequest, Situation } from './situation.js';
 import { idsInStore } from './upkeep/store-apps.js';
 
 const attempts = 3;
 
+/** What one look reads once, however many rounds it takes: what nobody changes by what the bot does. */
+export class EarlierReading {
+  readonly linked = new BoundedCache<LinkedRepository>({ limit: 1 });
+}
+
 /**
  * Reads all that there is to know of a pull request.
  * @param pushed who pushed a head, as an event said
+ * @param earlier what was read a moment ago, in the same look
  * @returns undefined where there is no pull request of this number
  * @throws BotError `still-moving` where it was pushed to each time while it was read; AuthorityError as {@link readBase}
  */
-export async function gather(github: Github, number: number, pushed?: Pushed): Promise<Situation | undefined> {
+export async function gather(
+  github: Github,
+  number: number,
+  pushed?: Pushed,
+  earlier = new EarlierReading(),
+): Promise<Situation | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const situation = await gatherOnce(github, number, pushed);
+    const situation = await gatherOnce(github, number, pushed, earlier);
     if (situation !== 'moved') return situation;
     await github.clock.sleep(200 * attempt);
   }
@@ -36,7 +48,12 @@ export async function gather(github: Github, number: number, pushed?: Pushed): P
   });
 }
 
-async function gatherOnce(github: Github, number: number, pushed?: Pushed): Promise<Situation | 'moved' | undefined> {
+async function gatherOnce(
+  github: Github,
+  number: number,
+  pushed: Pushed | undefined,
+  earlier: EarlierReading,
+): Promise<Situation | 'moved' | undefined> {
   const reading = Promise.all([
     readBase(github),
     listCommits(github, number),
@@ -49,7 +66,7 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
   if (shown === undefined) return undefined;
   const [{ settings, ...base }, listed, reviews, conversation] = await reading;
   const { pullRequest } = shown;
-  const { author, head, body, open } = pullRequest;
+  const { author, head, open } = pullRequest;
   if (!isWhole(shown, listed)) return 'moved';
 
   const changing = readChanges(github, shown, listed, base.commit);
@@ -58,7 +75,7 @@ async function gatherOnce(github: Github, number: number, pushed?: Pushed): Prom
     changing,
     readCheckRuns(github, head.sha, number),
     readApprovers(github, settings, reviews, conversation.comments, author),
-    open ? readLinked(github, body, author, conversation, apps) : ({ kind: 'none' } as const),
+    open ? readLinked(github, pullRequest, conversation, apps, earlier) : ({ kind: 'none' } as const),
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
     isFirstPullRequest(github, number, author),
     open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
@@ -107,11 +124,14 @@ function pusherOf(head: string, runs: readonly OwnCheckRun[], pushed: Pushed | u
 
 function readLinked(
   github: Github,
-  body: string,
-  author: Account,
+  { body, author, head }: PullRequest,
   { comments }: Conversation,
   apps: Promise<readonly string[]>,
+  { linked }: EarlierReading,
 ): Promise<LinkedRepository> {
   const own = comments.filter((comment) => comment.author?.id === author.id).map((comment) => comment.body);
-  return readLinkedRepository(github, [body, ...own], author, apps);
+  const texts = [body, ...own];
+  return linked.get(JSON.stringify([head.sha, author.id, texts]), () =>
+    readLinkedRepository(github, texts, author, apps),
+  );
 }

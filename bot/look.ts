@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { CodedError } from '../common/coded-error.js';
-import { gather } from './gather.js';
+import { EarlierReading, gather } from './gather.js';
 import type { Pushed } from './intent.js';
 import { prepareBurntKeys } from './issue/prepare-burnt-keys.js';
 import { prepareIssue } from './issue/prepare-issue.js';
@@ -23,9 +23,10 @@ const maxRounds = 30;
  * @throws CodedError where GitHub fails; the check run says so as well where that can still be written
  */
 export async function look(workshop: Workshop, number: number, pushed?: Pushed, only?: string): Promise<void> {
+  const earlier = new EarlierReading();
   try {
     for (let round = 0; round < maxRounds; round++) {
-      const situation = await gather(workshop.github, number, pushed);
+      const situation = await gather(workshop.github, number, pushed, earlier);
       if (situation === undefined || (only !== undefined && situation.pullRequest.head.sha !== only)) return;
       const done = await act(workshop, await viewOf(situation));
       if (done === 'settled') return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { gather } from '../../bot/gather.js';
+import { EarlierReading, gather } from '../../bot/gather.js';
 import { type Verdict, writeVerdict } from '../../bot/github/own-check-run.js';
 import type { Situation } from '../../bot/situation.js';
 import type { Effect } from '../../sandbox/github/faults.js';
@@ -357,6 +357,22 @@ describe('the app’s repository', () => {
       privateKeys: [],
       relation: 'owner',
     });
+  });
+
+  it('is read once in a look, unless the requester says something else meanwhile', async () => {
+    for (const app of ['mail', 'news']) {
+      await stage.repository(stage.alice, `alice/${app}`, { 'appinfo/info.xml': infoXml({ id: app }) });
+    }
+    const body = `${stage.server.web}/alice/mail`;
+    const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' }, { body });
+    const [github, earlier] = [stage.github(), new EarlierReading()];
+    const linkedNow = async () => (await gather(github, number, undefined, earlier))?.linked;
+    expect(await linkedNow()).toMatchObject({ name: 'alice/mail' });
+    const before = stage.server.requests.length;
+    expect(await linkedNow()).toMatchObject({ name: 'alice/mail' });
+    expect(stage.server.requests.slice(before).filter(({ path }) => path.includes('/alice/mail'))).toEqual([]);
+    await stage.alice.visitor.must('PATCH', `pulls/${number}`, { body: `${stage.server.web}/alice/news` });
+    expect(await linkedNow()).toMatchObject({ name: 'alice/news' });
   });
 });
 

@@ -49,6 +49,44 @@ describe('one job per key at a time', () => {
     await line.idle();
   });
 
+  it('runs no more together than it may, in the order in which they were asked for', async () => {
+    const line = new OneAtATime<number>(2);
+    const begun: number[] = [];
+    const gates = [1, 2, 3, 4].map((key) => ({ key, ...gate() }));
+    const done = gates.map(({ key, opened }) =>
+      line.run(key, async () => {
+        begun.push(key);
+        await opened;
+      }),
+    );
+    expect(begun).toEqual([1, 2]);
+    gates[1]?.open();
+    await done[1];
+    await Promise.resolve();
+    expect(begun).toEqual([1, 2, 3]);
+    for (const { open } of gates) open();
+    await Promise.all(done);
+    expect(begun).toEqual([1, 2, 3, 4]);
+    expect(line.isIdle).toBe(true);
+  });
+
+  it('passes over a key that runs, and takes the place of a job that has not begun', async () => {
+    const line = new OneAtATime<number>(2);
+    const first = gate();
+    const runs: string[] = [];
+    const done = [line.run(1, () => first.opened), line.run(1, async () => void runs.push('1 again'))];
+    done.push(line.run(2, async () => void runs.push('2')));
+    done.push(
+      line.run(3, async () => void runs.push('3')),
+      line.run(3, async () => void runs.push('3 instead')),
+    );
+    await Promise.all(done.slice(2));
+    expect(runs).toEqual(['2', '3 instead']);
+    first.open();
+    await line.idle();
+    expect(runs).toEqual(['2', '3 instead', '1 again']);
+  });
+
   it('is idle when everything has ended', async () => {
     const line = new OneAtATime<number>();
     const ended: number[] = [];

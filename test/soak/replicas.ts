@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { Octokit } from '@octokit/rest';
 import { Probot } from 'probot';
 import { Bot } from '../../bot/bot.js';
+import type { Github } from '../../bot/github/github.js';
+import { retrying } from '../../bot/github/retrying.js';
 import { probotApp } from '../../bot/probot-app.js';
 import { startWebhookServer } from '../../bot/webhook-server.js';
 import type { Workshop } from '../../bot/workshop.js';
@@ -23,7 +26,7 @@ export async function startReplicas(
   const { app, appKey, webhookSecret } = stage.community;
   const replicas = await Promise.all(
     Array.from({ length: count }, async () => {
-      const bot = new Bot({ ...workshop, github: stage.github() });
+      const bot = new Bot({ ...workshop, github: lasting(stage) });
       const identity = { appId: app.id, privateKey: appKey, secret: webhookSecret, baseUrl: stage.server.api };
       const probot = new Probot({ ...identity, logLevel: 'fatal' });
       await probot.load(probotApp({ botOf: () => bot }));
@@ -50,3 +53,25 @@ export async function startReplicas(
     },
   };
 }
+
+/** A token lasts an hour, which a fast clock makes a minute: as the App's own client does, one that is about to end is renewed. */
+function lasting(stage: Stage): Github {
+  const { state, api: baseUrl } = stage.server;
+  const { clock, community } = stage;
+  let held = state.addInstallationToken(community.installation);
+  const current = (): string => {
+    const left = held.actor.expiresAt.getTime() - clock.now().getTime();
+    if (left < 30 * 60_000) held = state.addInstallationToken(community.installation);
+    return held.token;
+  };
+  const Client = Octokit.plugin(retrying({ clock, random: Math.random }));
+  const octokit = new Client({ baseUrl, log: quiet });
+  octokit.hook.wrap('request', (request, options) => {
+    options.headers.authorization = `token ${current()}`;
+    return request(options);
+  });
+  return { ...stage.github(), octokit };
+}
+
+const nothing = (): void => undefined;
+const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing };
