@@ -56,6 +56,16 @@ const force = (name: string, sha: string) =>
 
 const get = async (number = 1) => (await world.stranger.rest.pulls.get({ ...at, pull_number: number })).data;
 
+/** What is shown once GitHub knows whether it can be merged. */
+async function foundOut() {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const pull = await get();
+    if (pull.mergeable !== null) return pull;
+    await sleep(50);
+  }
+  throw new Error('it was never found out');
+}
+
 /** Events of the pull request since the last time. */
 function news(): (string | undefined)[] {
   const fresh = world.events('pull_request').map(({ action, sender }) => `${action} by ${sender}`);
@@ -189,8 +199,7 @@ describe('a pull request from a fork', () => {
     const sha = await branch('hi', { a: '1\n' });
     await open('hi');
     expect(await get()).toMatchObject({ mergeable: null, merge_commit_sha: null });
-    await sleep(50);
-    const known = await get();
+    const known = await foundOut();
     expect(known).toMatchObject({ mergeable: true, mergeable_state: 'clean' });
     expect(
       world.git(['rev-parse', 'refs/pull/1/merge', 'refs/pull/1/merge^1', 'refs/pull/1/merge^2']).split('\n'),
@@ -198,8 +207,7 @@ describe('a pull request from a fork', () => {
     const next = await commit(world.jane, at, { files: { a: '2\n' }, parents: [main()] });
     await world.jane.rest.git.updateRef({ ...at, ref: 'heads/main', sha: next });
     expect((await get()).mergeable).toBeNull();
-    await sleep(50);
-    expect(await get()).toMatchObject({ mergeable: false, mergeable_state: 'dirty' });
+    expect(await foundOut()).toMatchObject({ mergeable: false, mergeable_state: 'dirty' });
     expect(() => world.git(['rev-parse', '--verify', '-q', 'refs/pull/1/merge'])).toThrow();
   });
 });
