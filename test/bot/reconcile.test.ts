@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Clock } from '../../common/clock.js';
-import { approve, openRequest } from './support/acts.js';
+import { testKey } from '../support/test-keys.js';
+import { approve, certified, openRequest } from './support/acts.js';
 import { World } from './support/world.js';
 
 const app = 'weather_maps';
@@ -98,6 +99,58 @@ describe('a reconciliation', () => {
     world.restart();
     await reconcile();
     expect(await world.labels(first.number)).toEqual(['ready to approve']);
+  });
+
+  describe.each([
+    ['is gone', undefined, 'not-permitted'],
+    [
+      'refuses for want of a permission',
+      { status: 403, message: 'Resource not accessible by integration' },
+      'left-undone',
+    ],
+    ['refuses what is sent', { status: 422, message: 'Validation Failed' }, 'left-undone'],
+  ])('where a place that ships the list %s', (_, answer, code) => {
+    const [bad, good] = ['our-org/mirror', 'our-org/server'];
+
+    it('does everything else, and reports it', async () => {
+      await world.close();
+      const settings = `approvers:\n  permission: maintain\ncrl:\n  copies: ["${bad}:root.crl", "${good}:root.crl"]\n`;
+      world = await World.open({ files: { 'authority/bot.yml': settings } });
+      const { clock, maintainer, server } = world.stage;
+      if (answer !== undefined) server.state.addRepository(bad);
+      server.state.addRepository(good);
+      await certified(world, app);
+      const [certificate] = (await world.ledger()).certificatesOf(app);
+      await clock.sleep((certificate?.notAfter.getTime() ?? 0) - clock.now().getTime() - 80 * 86_400_000);
+      world.restart();
+      const other = await world.request('star_charts', { key: await testKey() });
+      if (answer !== undefined) {
+        const effect = { kind: 'answer', ...answer } as const;
+        server.faults.add({ effect, times: 1000, path: /\/repos\/our-org\/mirror\// });
+      }
+      const errors: unknown[] = [];
+      const log = { ...world.workshop.log, error: (facts: object) => void errors.push(facts) };
+      world.workshop = { ...world.workshop, log };
+      world.useAuthority(world.authority);
+      await expect(reconcile()).rejects.toMatchObject({
+        code: 'left-undone',
+        message: expect.stringContaining('copies of the CRL'),
+      });
+      expect(errors).toContainEqual({ what: 'copies of the CRL', err: expect.objectContaining({ code }) });
+      expect(JSON.stringify(errors.map((facts) => String((facts as { err: unknown }).err)))).toContain(bad);
+      expect(await world.labels(other.number)).toEqual(['ready to approve']);
+      expect((await world.ledger()).crl?.number).toBeDefined();
+      const pulls = (name: string) => maintainer.visitor.request<unknown[]>('GET', `/repos/${name}/pulls`);
+      expect((await pulls(good)).body).toHaveLength(1);
+      expect(await maintainer.visitor.must('GET', 'issues?labels=expiry')).toHaveLength(1);
+
+      server.faults.clear();
+      if (answer === undefined) server.state.addRepository(bad);
+      world.restart();
+      await reconcile();
+      expect((await pulls(bad)).body).toHaveLength(1);
+      expect((await pulls(good)).body).toHaveLength(1);
+    });
   });
 
   it('says nothing of a new id on a draft before it is ready, and issues nothing for closed ones or another base', async () => {

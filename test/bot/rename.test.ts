@@ -43,4 +43,27 @@ describe('a rename', () => {
     expect((await world.ownComments(number)).join()).toContain(announced?.on.toISOString().slice(0, 10));
     expect(await world.labels(number)).toEqual(['signed']);
   });
+
+  it('of an id that never had a certificate takes its request away, and announces nothing', async () => {
+    const { alice, maintainer } = world.stage;
+    const never = 'rain_radar';
+    await world.stage.seed({ [`${never}/${never}.csr`]: (await createRequest(await testKey(), never)).toPem() });
+    await world.appRepository(alice, to);
+    const request = (await createRequest(await testKey(), to)).toPem();
+    const files = { [`${never}/${never}.csr`]: undefined, [`${to}/${to}.csr`]: request };
+    const { number, head } = await openRequest(world, { app: to, files });
+    await world.pushed(number, head, alice);
+    expect(await world.labels(number)).toEqual(['ready to approve']);
+    expect((await world.ownComments(number)).join()).not.toContain('renames a certified app');
+    // nothing is replaced: one approval, as for any new id
+    await approve(maintainer, number, head);
+    await world.look(number);
+
+    const ledger = await world.ledger();
+    expect(ledger.issuedFor(number)?.app).toBe(to);
+    expect(ledger.announcements).toEqual([]);
+    expect(await world.file(`${never}/${never}.csr`)).toBeUndefined();
+    expect(await world.file(`${from}/${from}.csr`)).toContain('BEGIN CERTIFICATE REQUEST');
+    expect(await world.labels(number)).toEqual(['signed']);
+  });
 });

@@ -23,7 +23,7 @@ describe('copies of the list', () => {
   afterEach(() => world.close());
 
   const pulls = () =>
-    world.stage.maintainer.visitor.must<{ number: number; title: string; state: string; head: { ref: string } }[]>(
+    world.stage.maintainer.visitor.must<{ number: number; title: string; state: string; base: { ref: string } }[]>(
       'GET',
       `/repos/${copy}/pulls?state=all`,
     );
@@ -82,6 +82,45 @@ describe('copies of the list', () => {
       expect((await pulls()).map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
       expect(await isUpToDate()).toBe(true);
     });
+  });
+
+  it('closed by the people there are not opened again for the same list, but for the next one', async () => {
+    await open(`"${copy}:${path}"`);
+    await keepCopies(world.workshop);
+    const [first] = await pulls();
+    const { maintainer, server } = world.stage;
+    server.state.repository('our-org', 'server')?.collaborators.set(maintainer.user.id, 'admin');
+    await maintainer.visitor.must('PATCH', `/repos/${copy}/pulls/${first?.number}`, { state: 'closed' });
+    await keepCopies(world.workshop);
+    expect(await pulls()).toHaveLength(1);
+    await world.stage.clock.sleep(31 * day);
+    world.restart();
+    await keepCrl(world.workshop);
+    await keepCopies(world.workshop);
+    expect((await pulls()).map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
+  });
+
+  it('on several branches and paths of a place get one pull request a branch, which changes nothing else', async () => {
+    const second = 'apps/root.crl';
+    await open(`"${copy}:${path}", "${copy}@stable30:${path}", "${copy}@main:${second}"`);
+    const { maintainer, server } = world.stage;
+    server.state.repository('our-org', 'server')?.collaborators.set(maintainer.user.id, 'admin');
+    await world.stage.commit(maintainer, { repository: copy, branch: 'stable30', files: { 'version.php': '30' } });
+    await world.stage.commit(maintainer, { repository: copy, branch: 'main', files: { 'version.php': '31' } });
+    await keepCopies(world.workshop);
+    await keepCopies(world.workshop);
+    const changed = async ({ number, base }: { number: number; base: { ref: string } }) => {
+      const files = await maintainer.visitor.must<{ filename: string }[]>(
+        'GET',
+        `/repos/${copy}/pulls/${number}/files`,
+      );
+      return [base.ref, ...files.map(({ filename }) => filename).toSorted()];
+    };
+    const proposed = await Promise.all((await pulls()).map(changed));
+    expect(proposed.toSorted()).toEqual([
+      ['main', second, path],
+      ['stable30', path],
+    ]);
   });
 
   it('where the App is not installed are named, and the others get theirs', async () => {

@@ -29,6 +29,19 @@ describe('a certificate that ends', () => {
     world.restart();
   }
 
+  it('has an issue that stays closed where a person closed it, and goes on being told of in it', async () => {
+    await daysBeforeTheEnd(170);
+    await warnOfExpiry(world.workshop);
+    const [issue] = await issues();
+    await world.stage.maintainer.visitor.close(issue?.number ?? 0);
+    for (const days of [169, 80]) {
+      await daysBeforeTheEnd(days);
+      await warnOfExpiry(world.workshop);
+    }
+    expect(await issues()).toMatchObject([{ number: issue?.number, state: 'closed' }]);
+    expect(await world.ownComments(issue?.number ?? 0)).toHaveLength(2);
+  });
+
   it('has one issue, and one comment a stage which mentions who asked for it; a renewal closes it', async () => {
     await daysBeforeTheEnd(200);
     await warnOfExpiry(world.workshop);
