@@ -9,6 +9,7 @@ import { endPullRequest } from './github/pull-request-closer.js';
 import { readPullRequest } from './github/pull-request-reader.js';
 import { keepComment } from './github/sticky-comment.js';
 import { ruleSet } from './rule-set.js';
+import { tellOfAsking, tellOfDecision, tellOfRevocations } from './tell-holders.js';
 import type { View } from './view.js';
 import { checkOutput, failureOutput } from './words/check-output.js';
 import { labelsOf } from './words/labels-of.js';
@@ -26,11 +27,13 @@ const mergePatienceMs = 60_000;
 export async function show(workshop: Workshop, view: View): Promise<boolean> {
   const { pullRequest, base } = view.situation;
   const { decision } = view;
+  await tellOfRevocations(workshop, base, pullRequest.number);
   if (decision.kind === 'signed') return showSigned(workshop, view);
   const isSeen = pullRequest.open && pullRequest.baseRef === base.ref;
   if (!isSeen) return false;
   const check = await writeCheck(workshop, view);
   const comment = await writeComment(workshop, view, verdictComment(view));
+  await tellOfAsking(workshop, view);
   const labels = await writeLabels(workshop, view);
   if (decision.kind === 'refused') await endPullRequest(workshop.github, pullRequest.number, 0);
   return check || comment || labels;
@@ -46,7 +49,8 @@ async function showSigned(workshop: Workshop, view: View): Promise<boolean> {
   const isThere = record !== undefined && certificate?.serial === record.serial;
   const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate)));
   const ended = pullRequest.open && (await end(workshop, view));
-  const labels = await writeLabels(workshop, view);
+  const isTold = pullRequest.labels.includes('signed') || (await tellOfDecision(workshop, view));
+  const labels = isTold && (await writeLabels(workshop, view));
   return check || comment || ended || labels;
 }
 

@@ -15,11 +15,12 @@ export interface OnceSaid {
 /**
  * Says it, unless it stands there: whoever is mentioned is told once, though any number of replicas find it missing.
  * @param commit any commit of the repository
+ * @returns whether it stands there; false: another replica is about to say it, or died over it
  */
-export async function sayOnce(github: Github, number: number, said: OnceSaid, commit: string): Promise<void> {
+export async function sayOnce(github: Github, number: number, said: OnceSaid, commit: string): Promise<boolean> {
   const isSaid = (own: readonly OwnComment[]): boolean => own.some(({ body }) => body.startsWith(markerOf(said.topic)));
-  if (isSaid((await readConversation(github, number)).own)) return;
-  await withClaim(github, { what: said.topic.replaceAll(' ', '-'), commit }, async () => {
+  if (isSaid((await readConversation(github, number)).own)) return true;
+  return withClaim(github, { what: said.topic.replaceAll(' ', '-'), commit }, async () => {
     const { own } = await readConversation(github, number);
     if (!isSaid(own)) await keepComment(github, number, said, own);
   });

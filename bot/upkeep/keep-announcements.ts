@@ -10,6 +10,7 @@ import { MemoryStore } from '../../ca/repository/store.js';
 import { Repository } from '../../ca/repository/repository.js';
 import { serialText } from '../../ca/x509/serial.js';
 import { sayOnce } from '../github/say-once.js';
+import { holderOf } from '../holder.js';
 import { land } from '../land.js';
 import { type Base, readBase } from '../read-base.js';
 import { announcementWords } from '../words/announcement-words.js';
@@ -20,7 +21,7 @@ const day = 86_400_000;
 
 /**
  * Announced revocations: moves them nearer once the store's newest release carries the successor's certificate, and tells
- * whoever asked for that again before they come.
+ * whoever asked for that, and whoever holds what ends, again before they come.
  */
 export async function keepAnnouncements(workshop: Workshop): Promise<void> {
   await moveNearer(workshop);
@@ -42,10 +43,13 @@ interface Reminder {
 
 async function remind({ github }: Workshop, { ledger, announced, commit }: Reminder): Promise<void> {
   const successor = successorOf(ledger, announced);
-  const number = successor?.pullRequest;
-  if (successor === undefined || number === undefined) return;
+  const [old] = ledger.certificatesOfSerial(announced.serial);
+  // what was announced by hand has no successor: then the pull request that led to the certificate is the place
+  const number = successor?.pullRequest ?? old?.pullRequest;
+  if (number === undefined) return;
+  const holder = old && holderOf(ledger, old);
   const topic = `revocation ${serialText(announced.serial)} ${announced.on.toISOString().slice(0, 10)}`;
-  await sayOnce(github, number, { topic, body: announcementWords(announced, successor) }, commit);
+  await sayOnce(github, number, { topic, body: announcementWords(announced, successor, holder) }, commit);
 }
 
 /** The certificate that takes the place of the one that ends: of another key, or of the id that the app has now. */

@@ -5,6 +5,7 @@ import { keepComment } from '../github/sticky-comment.js';
 import { land } from '../land.js';
 import { readApprovers } from '../read-approvers.js';
 import { readBase } from '../read-base.js';
+import { tellOfRevocations } from '../tell-holders.js';
 import { revocationsIn } from '../view.js';
 import { answersWords } from '../words/answers-words.js';
 import type { Workshop } from '../workshop.js';
@@ -43,7 +44,9 @@ async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
       return prepareRevocations(now, asked.orders, number, authority, github.clock.now());
     });
   }
-  const after = await revocationsIn({ comments, approvers, base: await readBase(github) });
+  const done = await readBase(github);
+  const after = await revocationsIn({ comments, approvers, base: done });
+  await tellOfRevocations(workshop, done, number);
   return keepComment(github, number, { topic: 'answers', body: answersWords(after.answers) }, own);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { tellOfRevocations } from '../tell-holders.js';
+import { readBase } from '../read-base.js';
 import type { Workshop } from '../workshop.js';
 import { keepAnnouncements } from './keep-announcements.js';
 import { keepCopies } from './keep-copies.js';
@@ -12,9 +14,14 @@ export function upkeep(workshop: Workshop): [what: string, work: () => Promise<v
   return [
     ['pushes that nobody looked at', () => watchTip(workshop)],
     ['revocations that issues ask for', () => readOpenIssues(workshop)],
+    ['revocations that their holders were not told of', () => tellOfAll(workshop)],
     ['announced revocations', () => keepAnnouncements(workshop)],
     ['the CRL', () => keepCrl(workshop)],
     ['copies of the CRL', () => keepCopies(workshop)],
     ['certificates that end', () => warnOfExpiry(workshop)],
   ];
+}
+
+async function tellOfAll(workshop: Workshop): Promise<void> {
+  await tellOfRevocations(workshop, await readBase(workshop.github));
 }

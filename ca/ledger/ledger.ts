@@ -136,7 +136,7 @@ export class Ledger implements Knowledge {
   }
 
   /** In the order in which they were recorded, each serial once: what the CRL has to hold. */
-  get revocations(): Pick<Revocations, 'size' | 'words' | 'has'> & Iterable<RevocationRecord> {
+  get revocations(): Pick<Revocations, 'size' | 'words' | 'has' | 'inThreads'> & Iterable<RevocationRecord> {
     return this.#revocations;
   }
 

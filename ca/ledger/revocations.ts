@@ -29,6 +29,12 @@ export class Revocations implements Iterable<RevocationRecord> {
     return words && revocationRecord(words);
   }
 
+  /** Those of which the ledger says in which issue or pull request they came about. */
+  inThreads(): RevocationRecord[] {
+    this.#index();
+    return this.#words.filter(({ told }) => told?.thread !== undefined).map(revocationRecord);
+  }
+
   get size(): number {
     return this.words.length;
   }
