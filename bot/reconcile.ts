@@ -2,6 +2,7 @@
 import { BotError } from './bot-error.js';
 import { inPortions } from './github/in-portions.js';
 import { listLatelyClosed } from './github/closed-pull-requests.js';
+import { isLabel } from './github/labels.js';
 import { listOpen } from './github/open-pull-requests.js';
 import { readBase } from './read-base.js';
 import { upkeep } from './upkeep/upkeep.js';
@@ -42,6 +43,8 @@ export async function reconcile(workshop: Workshop, look: (number: number) => Pr
 async function unfinished({ github }: Workshop): Promise<number[]> {
   const { ledger } = (await readBase(github)).repository;
   return (await listLatelyClosed(github))
-    .filter(({ number, labels }) => ledger.issuedFor(number) !== undefined && !labels.includes('signed'))
+    .filter(
+      ({ number, labels }) => ledger.issuedFor(number) !== undefined && !labels.some((name) => isLabel(name, 'signed')),
+    )
     .map(({ number }) => number);
 }

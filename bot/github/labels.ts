@@ -28,6 +28,11 @@ export type IssueLabel = keyof typeof issueLabels;
 
 const looks: Readonly<Record<string, LabelLook>> = { ...stateLabels, ...issueLabels };
 
+/** GitHub takes a label's name in any case for the same, and shows it as whoever made it wrote it. */
+export function isLabel(name: string, label: StateLabel): boolean {
+  return name.toLowerCase() === label;
+}
+
 /**
  * Sets these of our labels and takes the others of ours away; those of people stay.
  * @param current names of the labels that are there
@@ -39,9 +44,9 @@ export async function keepLabels(
   current: readonly string[],
   wanted: readonly StateLabel[],
 ): Promise<boolean> {
-  const isOurs = (name: string): boolean => Object.hasOwn(stateLabels, name);
-  const missing = wanted.filter((name) => !current.includes(name));
-  const surplus = current.filter((name) => isOurs(name) && !wanted.some((label) => label === name));
+  const isOurs = (name: string): boolean => Object.hasOwn(stateLabels, name.toLowerCase());
+  const missing = wanted.filter((label) => !current.some((name) => isLabel(name, label)));
+  const surplus = current.filter((name) => isOurs(name) && !wanted.some((label) => isLabel(name, label)));
   const { octokit, repository } = github;
   for (const name of missing) await ensureLabel(github, name);
   if (missing.length > 0) {

@@ -43,6 +43,17 @@ describe('labels', () => {
     expect(stage.server.requests.length - before).toBe(1);
   });
 
+  it('are the same in any case, as on GitHub', async () => {
+    const number = await stage.maintainer.visitor.openIssue('x', 'y');
+    await stage.maintainer.visitor.must('POST', 'labels', { name: 'Signed', color: 'ffffff' });
+    await stage.maintainer.visitor.must('POST', 'labels', { name: 'Refused', color: 'ffffff' });
+    await stage.maintainer.visitor.label(number, 'Refused');
+    expect(await keepLabels(github, number, labels(number), ['signed'])).toBe(true);
+    expect(labels(number)).toEqual(['Signed']);
+    expect(await keepLabels(github, number, labels(number), ['signed'])).toBe(false);
+    expect(labels(number)).toEqual(['Signed']);
+  });
+
   it('may be gone already, or be there already', async () => {
     const number = await stage.maintainer.visitor.openIssue('x', 'y');
     await Promise.all([stage.github(), stage.github()].map((replica) => keepLabels(replica, number, [], ['signed'])));
