@@ -105,6 +105,12 @@ export const decisionTable: readonly DecisionRow[] = [
   },
   { row: '14', what: 'Every commit is signed off by its author.', rules: ['sign-off'] },
   {
+    row: '14b',
+    what: 'Every commit is by an account, so that nobody approves their own.',
+    rules: ['commit-account'],
+    people: 'whose a commit without an account is',
+  },
+  {
     row: '15',
     what: 'The description names the app’s public repository.',
     rules: ['repository-link', 'repository-not-an-app', 'repository-unreachable', 'repository-elsewhere'],

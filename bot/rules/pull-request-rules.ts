@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { accountRules } from './account-rules.js';
 import { duplicateRules } from './duplicate-rules.js';
 import { extentRules } from './extent-rules.js';
 import { leakedKeyRules } from './leaked-key-rules.js';
@@ -14,6 +15,7 @@ export const pullRequestRules: readonly PullRequestRule[] = [
   ...extentRules,
   ...pathRules,
   ...signOffRules,
+  ...accountRules,
   ...repositoryLinkRules,
   ...storeRules,
   ...duplicateRules,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { requestPath } from '../../ca/repository/repository.js';
 import { appIdProblems } from '../../ca/review/app-id.js';
+import { nobodysCommits } from '../rules/account-rules.js';
 import { isPlainId } from '../rules/path-of.js';
 import { type OtherKind, pullRequestSubject, type PullRequestSubject } from '../rules/pull-request-subject.js';
 import { unsignedCommits } from '../rules/sign-off-rules.js';
@@ -174,6 +175,24 @@ const signOff: Mender = ({ situation, subject, path }) => {
   };
 };
 
+/** Under the address that GitHub gives to every account (GitHub documentation, "Email addresses reference"). */
+const underAccount: Mender = ({ situation, subject }) => {
+  const { author } = situation.pullRequest;
+  const address = shellWord(`user.email=${author.id}+${author.login}@users.noreply.github.com`);
+  const fetch = fetchBase(situation);
+  if (address === undefined || fetch === undefined || nobodysCommits(subject).length === 0) return undefined;
+  const amend = 'commit --amend --reset-author -s --no-edit';
+  const again =
+    situation.commits.length === 1
+      ? [`git -c ${address} ${amend}`]
+      : [fetch, `git -c ${address} rebase --exec 'git ${amend}' FETCH_HEAD`];
+  return {
+    shell: [...again, 'git push --force-with-lease'],
+    besides:
+      'Or change nothing in the commit: add its address to [your account](https://github.com/settings/emails), and comment `/recheck`.',
+  };
+};
+
 function inTheBrowser({ pullRequest }: Situation, path: string, who: string): string {
   return [
     `In a browser alone: a commit that is there cannot be changed. In your fork make a new branch from ${code(pullRequest.baseRef)}, choose **Add file**, **Create new file**, name it ${code(path)}, paste the request, and before you commit write this into the *extended description*:`,
@@ -207,6 +226,7 @@ const mends: Readonly<Record<string, Mender>> = {
   'path-characters': otherId,
   'path-case': otherId,
   'sign-off': signOff,
+  'commit-account': underAccount,
   'info-xml-id': idOfInfoXml,
   duplicate: seeOthers,
   'request-empty': withSameKey,

@@ -106,6 +106,30 @@ describe('attacks', () => {
     await expectNoCertificate(number);
   });
 
+  it('an approval by whoever authored one of its commits, under an address that no account has', async () => {
+    const { number, fork } = await asked();
+    const email = 'maintainer@home.example';
+    const head = await world.stage.commit(alice, {
+      repository: fork,
+      branch: `certificate-${app}`,
+      files: { [path]: (await createRequest(await sharedKey(), app)).toPem() + '\n' },
+      message: `Request\n\nSigned-off-by: maintainer <${email}>`,
+      author: maintainer,
+      email,
+    });
+    await world.pushed(number, head, alice);
+    await approve(maintainer, number, head);
+    await world.look(number);
+    await expectNoCertificate(number);
+    const words = (await world.ownComments(number)).join();
+    expect(words).toContain('GitHub knows no account for who made a commit');
+    expect(words).toContain('commit --amend --reset-author');
+    // whoever looks into it and says so, decides
+    await comment(second, number, `/sign ${head} Alice showed me the address in her settings.`);
+    await world.look(number);
+    expect((await world.ledger()).certificatesOf(app)).toHaveLength(1);
+  });
+
   it('an approval by whoever authored one of its commits', async () => {
     const { number, fork } = await asked();
     const head = await world.stage.commit(alice, {

@@ -300,6 +300,18 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       [],
     ],
     [
+      '14b',
+      'a commit whose author has no account',
+      { commits: [{ files: { [path]: weather.pem }, author: undefined }] },
+      ['hold commit-account'],
+    ],
+    [
+      '14b',
+      'a commit whose committer has no account',
+      { commits: [{ files: { [path]: weather.pem }, committer: undefined }] },
+      ['hold commit-account'],
+    ],
+    [
       '21',
       'a detour',
       { commits: [{ files: { [path]: weather.pem, 'notes.txt': 'x' } }, { files: { 'notes.txt': undefined } }] },

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Change, PullRequestCommit, Situation } from '../../../bot/situation.js';
+import type { Account, Change, PullRequestCommit, Situation } from '../../../bot/situation.js';
 import { alice, type Outline, situationOf } from './situation.js';
 
 const upstream = 'https://github.com/nextcloud/app-certificate-requests';
@@ -64,16 +64,17 @@ export class GitFolder {
   }
 
   #commit(sha: string, blobs: Map<string, Uint8Array>): PullRequestCommit {
-    const [authorName = '', authorEmail = '', parents = '', ...message] = this.run(
-      `git log -1 --format='%an%n%ae%n%P%n%B' ${sha}`,
+    const [authorName = '', authorEmail = '', committerEmail = '', parents = '', ...message] = this.run(
+      `git log -1 --format='%an%n%ae%n%ce%n%P%n%B' ${sha}`,
     ).split('\n');
+    const accountOf = (email: string): Account | undefined => (email.endsWith('.unlinked') ? undefined : alice);
     return {
       sha,
       authorName,
       authorEmail,
       message: message.join('\n'),
-      author: alice,
-      committer: alice,
+      author: accountOf(authorEmail),
+      committer: accountOf(committerEmail),
       parents: parents.split(' ').filter(Boolean),
       changes: this.#changes(`${sha}^ ${sha}`, blobs),
     };

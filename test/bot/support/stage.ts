@@ -38,6 +38,8 @@ export interface CommitWish {
   readonly force?: boolean;
   /** default: whoever makes it */
   readonly author?: Person;
+  /** its address, in place of the author's own */
+  readonly email?: string;
 }
 
 export interface StageOptions extends Omit<CommunityOptions, 'repository'> {
@@ -147,7 +149,7 @@ export class Stage {
       message,
       tree: tree.sha,
       parents,
-      author: identityOf(wish.author ?? by),
+      author: { ...identityOf(wish.author ?? by), ...(wish.email !== undefined && { email: wish.email }) },
     });
     if (there !== undefined) {
       await visitor.must('PATCH', `${base}/git/refs/heads/${branch}`, { sha: commit.sha, force });

@@ -42,6 +42,22 @@ async function errors(folder: GitFolder, outline: Outline): Promise<string[]> {
 }
 
 (canRun ? describe : describe.skip)('who runs what the comment says has mended', () => {
+  it.each([
+    ['a commit', commit],
+    ['two commits', `echo >> ${path} && ${commit} && sed -i '$d' ${path} && ${commit}`],
+  ])('%s under an address that no account has', async (_, commits) => {
+    const folder = clone();
+    folder.write(path, pem);
+    folder.run(`git config user.email me@home.unlinked && ${commits} && git push -q`);
+    const rules = async () => judge(await folder.situation({ linked })).findings.map(({ rule }) => rule);
+    expect(await rules()).toEqual(['commit-account']);
+    for (const script of await toRun(folder, { linked })) folder.run(script);
+    expect(await rules()).toEqual([]);
+    expect(folder.run("git log -1 --format='%ae %ce'")).toBe(
+      '11+alice@users.noreply.github.com 11+alice@users.noreply.github.com\n',
+    );
+  });
+
   it.each<[string, string[], (folder: GitFolder) => void]>([
     [
       'a request without a sign-off, made in a browser under another name',
