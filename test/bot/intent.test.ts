@@ -58,6 +58,10 @@ describe('what an event asks for', () => {
     });
   });
 
+  it.each(['opened', 'reopened', 'edited'])('reads an issue that was %s, for the text that it opens with', (action) => {
+    expect(intentOf('issues', { action, issue: { number: 3 } })).toEqual({ kind: 'read-issue', issue: 3 });
+  });
+
   it('watches pushes', () => {
     const after = 'b'.repeat(40);
     expect(intentOf('push', { ref: 'refs/heads/main', before: head, after, sender })).toEqual({
