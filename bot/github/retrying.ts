@@ -62,12 +62,8 @@ export function retrying(world: RetryingWorld = { clock: systemClock, random: Ma
 
 const stop: Verdict = { again: false };
 
+/** Then nobody knows whether GitHub did what it was asked for. */
 const ambiguous: ReadonlySet<BotErrorCode> = new Set<BotErrorCode>(['github-unreachable', 'github-failed']);
-
-/** True where nobody knows whether GitHub did what it was asked for. */
-export function isAmbiguous(error: unknown): boolean {
-  return error instanceof BotError && ambiguous.has(error.code);
-}
 
 interface Attempt {
   readonly answer?: Awaited<ReturnType<Client['request']>>;
