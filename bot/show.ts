@@ -3,6 +3,7 @@ import { Certificate } from '../common/certificate.js';
 import { InputError } from '../common/input-error.js';
 import { certificatePath } from '../ca/repository/repository.js';
 import { mergePushers, readMemory } from './check-memory.js';
+import { type Certification, readCertification } from './github/certification.js';
 import { keepLabels } from './github/labels.js';
 import { readCheckRuns, writeVerdict } from './github/own-check-run.js';
 import { endPullRequest } from './github/pull-request-closer.js';
@@ -44,10 +45,16 @@ async function showSigned(workshop: Workshop, view: View): Promise<boolean> {
   const { pullRequest, base } = view.situation;
   const record = base.repository.ledger.issuedFor(pullRequest.number);
   const certificate = record && (await certificateAt(view, record.app));
-  const check = pullRequest.open && (await writeCheck(workshop, view));
+  const certification =
+    record &&
+    (await readCertification(workshop.github, {
+      ...{ base: base.commit, app: record.app, pullRequest: pullRequest.number },
+    }));
+  // also where it is merged already: else it would wait for an approval for ever
+  const check = await writeCheck(workshop, view, certification);
   // a later certificate may stand in the place of this one: then what was said stays
   const isThere = record !== undefined && certificate?.serial === record.serial;
-  const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate)));
+  const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate, certification)));
   const ended = pullRequest.open && (await end(workshop, view));
   const isTold = pullRequest.labels.includes('signed') || (await tellOfDecision(workshop, view));
   const labels = isTold && (await writeLabels(workshop, view));
@@ -79,14 +86,14 @@ async function certificateAt({ situation }: View, app: string): Promise<Certific
   }
 }
 
-function writeCheck({ github }: Workshop, view: View): Promise<boolean> {
+function writeCheck({ github }: Workshop, view: View, certification?: Certification): Promise<boolean> {
   const { pullRequest, ownCheckRuns, pusher } = view.situation;
   return writeVerdict(github, ownCheckRuns, {
     head: pullRequest.head.sha,
     pullRequest: pullRequest.number,
     rules: ruleSet,
     pusher,
-    ...checkOutput(view),
+    ...checkOutput(view, certification),
   });
 }
 

@@ -11,14 +11,18 @@ export interface LinkedOwner {
   readonly isOrganisation: boolean;
 }
 
-/** How somebody stands to a repository, as far as everyone may see it. Remembered for ten minutes. */
-export function relationTo(
+/**
+ * How somebody stands to a repository, as far as everyone may see it. Remembered for ten minutes, unless more could come
+ * of it: who makes a membership public, as the bot asks for, and comments /recheck, is looked at again.
+ */
+export async function relationTo(
   github: Github,
   repository: { readonly owner: LinkedOwner; readonly repo: string },
   account: Account,
 ): Promise<Relation> {
   const { owner, repo } = repository;
-  return github.caches.relations.get(JSON.stringify([owner.id, repo, account.id]), async () => {
+  const name = JSON.stringify([owner.id, repo, account.id]);
+  const relation = await github.caches.relations.get(name, async () => {
     if (owner.id === account.id) return 'owner';
     const [isMember, hasCommitted] = await Promise.all([
       owner.isOrganisation && isPublicMember(github, owner.login, account),
@@ -26,6 +30,8 @@ export function relationTo(
     ]);
     return isMember ? 'member' : hasCommitted ? 'committer' : undefined;
   });
+  if (relation !== 'owner' && relation !== 'member') github.caches.relations.delete(name);
+  return relation;
 }
 
 async function isPublicMember({ octokit }: Github, org: string, { login }: Account): Promise<boolean> {

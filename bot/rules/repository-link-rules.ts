@@ -137,7 +137,7 @@ export const repositoryLinkRules: readonly PullRequestRule[] = [
     severity: 'hold',
     applies: asksForLink,
     message: 'Nothing public shows what the requester has to do with the linked repository.',
-    fix: 'Let an owner of that repository comment here, or make the membership of its organisation public, then comment /recheck.',
+    fix: 'Make the membership of its organisation public, then comment /recheck. Else whoever approves weighs what there is: the word of an owner in a comment here, for one.',
     source: 'app-certificate-requests#791, #1120, #1239',
     check: (subject) => {
       const app = found(subject);

@@ -12,7 +12,7 @@ import { code, day, mention, mentionFromLedger } from './text.js';
 export function announcementWords(
   announced: AnnouncementRecord,
   successor: CertificateRecord | undefined,
-  holder: Holder | undefined,
+  holder?: Holder,
 ): string {
   const people = [
     ...(successor?.requestedBy === undefined ? [] : [mentionFromLedger(successor.requestedBy)]),

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { type Finding, severities } from '../../common/finding.js';
 import { printable } from '../../common/render/printable.js';
+import type { Certification } from '../github/certification.js';
 import type { Annotation, Verdict } from '../github/own-check-run.js';
 import type { View } from '../view.js';
 import { findingWords } from './finding-words.js';
+import { certifiedWords } from './certified-words.js';
+import { evidenceWords } from './evidence-words.js';
 import { fit } from './fit.js';
 import { type State, stateOf } from './state.js';
 import { code, count } from './text.js';
@@ -24,22 +27,57 @@ const conclusions: Readonly<Record<State, Verdict['conclusion']>> = {
 
 const levels = { error: 'failure', hold: 'warning', warning: 'warning', info: 'notice' } as const;
 
-/** The check run on the head commit: the authoritative verdict, with every finding, the quiet ones too. */
-export function checkOutput(view: View): CheckOutput {
+/**
+ * The check run on the head commit: the authoritative verdict, with every finding, the quiet ones too, and the evidence,
+ * which stands nowhere else where there is no comment.
+ * @param certification of the pull request, where that is known
+ */
+export function checkOutput(view: View, certification?: Certification): CheckOutput {
   const { judgement, situation } = view;
   const state = stateOf(view);
   const title = titleOf(state, view);
+  if (state === 'signed') return certifiedOutput(view, certification);
   const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
+  const summary = `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}: ${sentenceCase(title)}.`;
+  // of what is closed or goes elsewhere the app's repository was not looked at: what the rules say of that is not so
+  if (state === 'not-looked-at' && whyNotJudged(situation) !== 'draft') {
+    return { conclusion: conclusions[state], title, summary, annotations: [] };
+  }
+  const text = [
+    isJudged(state, view) ? evidenceWords(view) : undefined,
+    ...findingWords(judgement.findings, situation),
+  ];
   return {
     conclusion: conclusions[state],
     title,
     summary: `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
-    ...(judgement.findings.length > 0 && { text: fit(findingWords(judgement.findings, situation)) }),
+    ...(text.some((part) => part !== undefined) && { text: fit(text) }),
     annotations: annotationsOf(judgement.findings, view),
   };
 }
 
 /** The look ended early: said, since a check that never comes looks like one that is on its way. */
+/** There is a request, and somebody may approve it: of one that was closed nothing was looked up. */
+function isJudged(state: State, { judgement, situation }: View): boolean {
+  const isShown = state !== 'nothing-to-judge' && state !== 'not-looked-at';
+  return isShown && situation.pullRequest.open && judgement.appId !== undefined;
+}
+
+/** What the rules would say of it now is no matter any more: of what is certified they say that it is. */
+function certifiedOutput({ judgement, situation: { pullRequest } }: View, certification?: Certification): CheckOutput {
+  const { sha } = pullRequest.head;
+  const isOther = certification !== undefined && certification.head !== sha;
+  const title = isOther ? 'An earlier commit was certified, not this one' : 'Certified';
+  const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
+  return {
+    conclusion: isOther ? 'neutral' : conclusions.signed,
+    title,
+    summary: `Commit ${code(sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
+    ...(certification !== undefined && { text: fit([certifiedWords(certification, pullRequest)]) }),
+    annotations: [],
+  };
+}
+
 export function failureOutput(errorCode: string): CheckOutput {
   return {
     conclusion: 'failure',

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { currentCertificate } from '../../ca/ledger/certificate-record.js';
+import type { Judgement } from '../judgement.js';
 import type { LinkedRepository, Situation } from '../situation.js';
 import type { View } from '../view.js';
+import { endOf, factsOf } from './replacement-words.js';
 import { code, nameOf } from './text.js';
 
 const relations = {
@@ -18,7 +20,7 @@ export function evidenceWords({ situation, judgement }: View): string {
     [
       `- Requester: ${nameOf(pullRequest.author)}, ${isFirstTime ? 'here for the first time' : 'known from earlier pull requests'}.`,
       repositoryLine(situation.linked, situation),
-      ...idLine(situation, judgement.appId),
+      ...idLine(situation, judgement),
       '- Not looked at by me: licence, purpose of the app, trademarks, and whether the app in the store belongs to the requester.',
     ].join('\n'),
   ].join('\n\n');
@@ -38,11 +40,20 @@ function repositoryLine(linked: LinkedRepository, { pullRequest }: Situation): s
   return `- Repository of the app: ${code(name)}; ${id}; ${tie}.`;
 }
 
-function idLine({ base }: Situation, appId: string | undefined): string[] {
+/** Whose the id is, and whether the key is the one that is certified. */
+function idLine({ base }: Situation, { appId, request }: Judgement): string[] {
   if (appId === undefined) return [];
   const { ledger } = base.repository;
-  const before = ledger.certificatesOf(appId).length;
-  if (before === 0) return [`- The id ${code(appId)} was never certified.`];
-  const valid = currentCertificate(ledger, appId) === undefined ? 'none of them is valid' : 'one of them counts now';
-  return [`- The id ${code(appId)} was certified ${before === 1 ? 'once' : `${before} times`}; ${valid}.`];
+  const all = ledger.certificatesOf(appId);
+  const current = currentCertificate(ledger, appId);
+  const last = current ?? all.at(-1);
+  if (last === undefined) return [`- The id ${code(appId)} was never certified.`];
+  const often = all.length === 1 ? 'once' : `${all.length} times`;
+  const revoked = current === undefined ? ledger.revocationOf(last.serial) : undefined;
+  const end = revoked === undefined ? '' : ` ${endOf(revoked)}`;
+  const which = current === undefined ? 'none of that counts, and the last was' : 'what counts is';
+  const same =
+    request?.key === last.key ? ' The key of this request is the same key.' : ' This request has another key.';
+  const key = request?.key === undefined ? '' : same;
+  return [`- The id ${code(appId)} was certified ${often}; ${which}: ${factsOf(last)}.${end}${key}`];
 }

@@ -207,6 +207,32 @@ const seeOthers: Mender = ({ situation: { rivals } }) => ({
   besides: `See ${rivals.map(({ number }) => `#${number}`).join(', ')}.`,
 });
 
+/** A branch from the base branch for each request; this one stays as it is. */
+const oneEach: Mender = ({ situation, subject: { requests } }) => {
+  const { ref } = situation.pullRequest.head;
+  const fetch = fetchBase(situation);
+  const branch = shellWord(ref);
+  if (fetch === undefined || branch === undefined || branch.startsWith("'-")) return undefined;
+  const shell = requests.flatMap(({ appId, change }) => {
+    const from = shellWord(`${ref}:${change.path}`);
+    if (from === undefined || !isPlainId(appId)) return [];
+    const path = requestPath(appId);
+    const name = ref === `request-${appId}` ? `certificate-${appId}` : `request-${appId}`;
+    return [
+      `git checkout -b ${name} FETCH_HEAD`,
+      `mkdir -p ${appId} && git show ${from} > ${path}`,
+      `git add ${path}`,
+      `git commit -s -m "Request a certificate for ${appId}"`,
+      `git push -u origin ${name}`,
+    ];
+  });
+  if (shell.length === 0) return undefined;
+  return {
+    shell: [fetch, ...shell, `git checkout ${branch}`],
+    besides: 'Then open a pull request from each of the new branches, with the same description, and close this one.',
+  };
+};
+
 /** By rule, what mends it. */
 const mends: Readonly<Record<string, Mender>> = {
   'leaked-key': (place) => freshBranch(place, newKey(place)),
@@ -222,6 +248,7 @@ const mends: Readonly<Record<string, Mender>> = {
   'too-large': withKeptRequest,
   unread: withKeptRequest,
   'path-unsafe': withKeptRequest,
+  'several-requests': oneEach,
   'request-path': move,
   'path-characters': otherId,
   'path-case': otherId,

@@ -6,12 +6,21 @@ import { serialText } from '../../ca/x509/serial.js';
 import type { CertificateRecord } from '../../ca/ledger/certificate-record.js';
 import { isPlainId } from '../rules/path-of.js';
 import type { View } from '../view.js';
+import type { Certification } from '../github/certification.js';
 import { answersWords } from './answers-words.js';
+import { certifiedWords } from './certified-words.js';
 import { fit } from './fit.js';
 import { block, code, day, mention } from './text.js';
 
-/** The certificate is there: the thing itself, and what to do with it. */
-export function signedWords({ situation, standing, revocations }: View, certificate: Certificate): string {
+/**
+ * The certificate is there: the thing itself, and what to do with it.
+ * @param certification undefined where nobody can tell any more
+ */
+export function signedWords(
+  { situation, standing, revocations }: View,
+  certificate: Certificate,
+  certification?: Certification,
+): string {
   const { pullRequest, base } = situation;
   const { ledger } = base.repository;
   const record = ledger.issuedFor(pullRequest.number);
@@ -23,6 +32,7 @@ export function signedWords({ situation, standing, revocations }: View, certific
   return fit([
     `## The certificate of ${code(app)}`,
     `${mention(pullRequest.author.login)}, the request is certified. The certificate is in ${code(certificatePath(app))} as well.`,
+    certification && certifiedWords(certification, pullRequest),
     factTable(certificate),
     block(certificate.toPem(), 'text'),
     '### Next steps',

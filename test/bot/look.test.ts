@@ -30,5 +30,19 @@ describe('a look at a pull request', () => {
     expect((await world.ledger()).issuedFor(number)?.app).toBe('weather_maps');
     expect(await world.ownComments(number)).toEqual([expect.stringContaining('-----BEGIN CERTIFICATE-----')]);
     expect(await world.pull(number)).toMatchObject({ state: 'closed', merged: true });
+    // GitHub saw the merge at once, and the check does not wait for an approval for ever
+    const { check_runs: runs } = await maintainer.visitor.must<{
+      check_runs: { conclusion: string; output: { title: string; text: string } }[];
+    }>('GET', `commits/${head}/check-runs`);
+    expect(runs.at(-1)).toMatchObject({ conclusion: 'success', output: { title: 'Certified' } });
+    const [issued = ''] = await world.ownComments(number);
+    for (const text of [issued, runs.at(-1)?.output.text ?? '']) {
+      expect(text).toContain(`/commit/${head}), certified in [`);
+      expect(text).toContain(`/commit/${stage.main})`);
+    }
+    const before = JSON.stringify(runs);
+    await world.look(number);
+    const after = await maintainer.visitor.must<{ check_runs: object[] }>('GET', `commits/${head}/check-runs`);
+    expect(JSON.stringify(after.check_runs)).toBe(before);
   });
 });

@@ -160,6 +160,32 @@ async function errors(folder: GitFolder, outline: Outline): Promise<string[]> {
   );
 });
 
+(canRun ? it : it.skip)(
+  'who asked for several apps has a branch for each, with one request and one commit',
+  async () => {
+    const folder = clone();
+    const other = 'star_charts';
+    folder.write(path, pem);
+    folder.write(`requests/${other}.csr`, (await appKey(other)).pem);
+    folder.run(`${commit} && git push -q`);
+    expect(await errors(folder, { linked })).toContain('several-requests');
+    const comment = verdictComment(await viewOf(await folder.situation({ linked }))) ?? '';
+    const [, words = ''] = /\*\*several-requests\*\*([\s\S]*?)(?=\n\n\*\*|\n### |$)/.exec(comment) ?? [];
+    const [, script = ''] = /```sh\n([\s\S]*?)\n```/.exec(words) ?? [];
+    folder.run(script);
+    for (const app of [id, other]) {
+      const file = `${app}/${app}.csr`;
+      expect(folder.run(`git diff --name-only origin/master origin/request-${app}`)).toBe(`${file}\n`);
+      expect(folder.run(`git rev-list --count origin/master..origin/request-${app}`)).toBe('1\n');
+      expect(folder.run(`git show origin/request-${app}:${file}`)).toBe((await appKey(app)).pem);
+      expect(folder.run(`git log -1 --format=%B origin/request-${app}`)).toContain('Signed-off-by: ');
+    }
+    expect(folder.run('git branch --show-current')).toBe('request\n');
+    expect(words).toContain('open a pull request from each of the new branches');
+  },
+  120_000,
+);
+
 describe('commands', () => {
   const all = [...pullRequestRules, ...reviewRules];
 
@@ -170,7 +196,6 @@ describe('commands', () => {
     });
     const without = all.filter(({ id: rule, severity }) => severity === 'error' && mend(rule, situation) === undefined);
     expect(without.map(({ id: rule }) => rule)).toEqual([
-      'several-requests',
       'request-path',
       ...[
         'repository-link',

@@ -256,6 +256,41 @@ describe('whatever a stranger writes', () => {
       '<img src=x onerror=y>',
       '<!--',
       '@maintainer',
+  it('have the evidence, also where there is no comment', async () => {
+    const seen = await view();
+    expect(verdictComment(seen)).toBeUndefined();
+    const { text = '' } = checkOutput(seen);
+    expect(text).toContain('### Evidence');
+    expect(text).toContain('Repository of the app: `alice/weather_maps`');
+    expect(text).toContain('`alice` owns it');
+    expect(text).toContain(`The id \`${id}\` was never certified.`);
+  });
+
+  it('of a renewal say who holds the certificate, since when, and that the key is the same', async () => {
+    const renewed = { ...issued(id, 'abc', request.hash, '2027-01-05T00:00:00Z'), requestedBy: 'bob (22)' };
+    const { text = '' } = checkOutput(await view({ existing: [path], ledger: [renewed] }));
+    expect(text).toContain(
+      `The id \`${id}\` was certified once; what counts is: serial \`abc\`, asked for by \`bob\`, since 2026-01-01, valid until 2027-01-05. The key of this request is the same key.`,
+    );
+    expect(checkOutput(await view(replaced)).text).toContain('This request has another key.');
+  });
+
+  it('of a certified pull request say which commit was certified in which, and that the head is another by now', async () => {
+    const seen = await view({ ledger: [{ ...issued(id, 'abc', request.hash), pullRequest: 7 } as LedgerEntry] });
+    const commit = 'd'.repeat(40);
+    const web = 'https://github.com/nextcloud/app-certificate-requests/commit';
+    const same = checkOutput(seen, { head: sha, commit });
+    expect(same).toMatchObject({ conclusion: 'success', title: 'Certified', annotations: [] });
+    expect(same.text).toBe(
+      `Request of [\`${sha.slice(0, 12)}\`](${web}/${sha}), certified in [\`dddddddddddd\`](${web}/${commit}).\n`,
+    );
+    const earlier = checkOutput(seen, { head: 'e'.repeat(40), commit });
+    expect(earlier).toMatchObject({
+      ...{ conclusion: 'neutral', title: 'An earlier commit was certified, not this one' },
+      text: expect.stringContaining(`is [\`${sha.slice(0, 12)}\`](${web}/${sha}) by now: that one was not approved`),
+    });
+  });
+
       '@nextcloud/ca',
       '#1',
       'GH-1',
