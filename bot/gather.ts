@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BotError } from './bot-error.js';
+import { certifiedModuli } from './certified-moduli.js';
 import { mergePushers, readMemory } from './check-memory.js';
 import { BoundedCache } from './github/bounded-cache.js';
 import { type Conversation, readConversation, readReviews } from './github/conversation.js';
@@ -71,7 +72,7 @@ async function gatherOnce(
 
   const changing = readChanges(github, shown, listed, base.commit);
   const apps = changing.then(({ changes }) => appsAskedFor(changes));
-  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime, storeIds] = await Promise.all([
+  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime, storeIds, moduli] = await Promise.all([
     changing,
     readCheckRuns(github, head.sha, number),
     readApprovers(github, settings, reviews, conversation.comments, author),
@@ -79,6 +80,7 @@ async function gatherOnce(
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
     isFirstPullRequest(github, number, author),
     open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
+    open ? apps.then((ids) => (ids.length > 0 ? certifiedModuli(github, base) : undefined)) : undefined,
   ]);
   return {
     now: github.clock.now(),
@@ -96,6 +98,7 @@ async function gatherOnce(
     rivals,
     isFirstTime,
     ...(storeIds !== undefined && { storeIds }),
+    ...(moduli !== undefined && { certifiedModuli: moduli }),
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { productOfOthers } from '../ca/review/other-moduli.js';
 import { RequestFile } from '../ca/review/request-file.js';
 import { review } from '../ca/review/review.js';
 import { requestPath } from '../ca/repository/repository.js';
@@ -45,12 +46,14 @@ export function judge(situation: Situation): Judgement {
 }
 
 /** The review sees the file where it belongs: that it lies elsewhere is said by `request-path`, once. */
-function reviewOf({ file, appId, change }: ToldRequest, { base, now }: Situation): Finding[] {
+function reviewOf({ file, appId, change }: ToldRequest, { base, certifiedModuli, now }: Situation): Finding[] {
   if (file === undefined) return [];
   const path = requestPath(appId);
   const { ledger: knowledge, policy } = base.repository;
   const input = { file: new RequestFile(path, file.bytes), policy, now, repository: { path, knowledge } };
-  return review(input).findings.map((finding) => ({ ...finding, file: change.path }));
+  const others = certifiedModuli;
+  const deep = others && { otherModuli: (modulus: bigint) => productOfOthers(modulus, others) };
+  return review({ ...input, ...(deep && { deep }) }).findings.map((finding) => ({ ...finding, file: change.path }));
 }
 
 function isSaid({ rule, file }: Finding, found: readonly Finding[]): boolean {

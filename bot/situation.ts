@@ -127,6 +127,8 @@ export interface Situation {
   readonly settings: Settings;
   /** the branch that certificates go into, the commit that it stands at, and the certificate repository as it is there */
   readonly base: { readonly ref: string; readonly commit: string; readonly repository: Repository };
+  /** RSA moduli of the keys that are certified there; undefined: there is nothing to hold against them */
+  readonly certifiedModuli?: readonly bigint[];
   readonly pullRequest: PullRequest;
   /** oldest first */
   readonly commits: readonly PullRequestCommit[];
@@ -152,11 +154,11 @@ export interface Situation {
   readonly linked: LinkedRepository;
   /** open pull requests that ask for the same app's certificate, without this one */
   readonly rivals: readonly { readonly number: number; readonly author: Account; readonly createdAt: Date }[];
-  /** the requester never had a certificate or a pull request here */
-  readonly isFirstTime: boolean;
   /**
    * ids of the apps that the store shows; `silent`: it did not answer; absent: the settings name none, or there is nothing
    * to ask it
    */
   readonly storeIds?: ReadonlySet<string> | 'silent';
+  /** the requester never had a certificate or a pull request here */
+  readonly isFirstTime: boolean;
 }

@@ -29,6 +29,10 @@ export class GithubCaches {
   readonly storeIds: BoundedCache<ReadonlySet<string> | 'silent'>;
   /** by commit of the base branch */
   readonly bases = new BoundedCache<Base>({ limit: 4 });
+  /** the same: moduli of the keys that are certified there */
+  readonly certifiedModuli = new BoundedCache<readonly bigint[]>({ limit: 4 });
+  /** by hash of the key, which the ledger names in memory too; undefined: its certificate cannot be read */
+  readonly modulusOfKey = new Map<string, bigint | undefined>();
   readonly infoXml = new InfoXmlJudge();
   /** names of labels that are there */
   readonly labels = new BoundedCache<true>({ limit: 100 });

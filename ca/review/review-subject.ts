@@ -32,14 +32,20 @@ export interface ReviewSubject extends ReviewInput {
   readonly current: CertificateRecord | undefined;
 }
 
-export function reviewSubject(input: ReviewInput): ReviewSubject {
+/** No longer key can have signed the request (OpenSSL: OPENSSL_RSA_MAX_MODULUS_BITS), and to look closer takes seconds. */
+const longestLookedAt = 16_384;
+
+export function reviewSubject({ deep, ...input }: ReviewInput): ReviewSubject {
   const { request, appId } = input.file;
   const { repository } = input;
+  const rsaKey = request?.rsaKey;
+  const isLookedAt = rsaKey !== undefined && rsaKey.modulus > 1n && rsaKey.bits <= longestLookedAt;
   return {
     ...input,
+    ...(deep !== undefined && isLookedAt && { deep }),
     appId,
     request,
-    rsaKey: request?.rsaKey,
+    rsaKey,
     key: request && keyHash(request.spki),
     current: repository && currentCertificate(repository.knowledge, appId),
   };

@@ -271,6 +271,18 @@ describe('keys that can be broken', () => {
     expect(found(withModulus(modulus))).toContain(`error ${rule}`);
   });
 
+  it.each([
+    ['nought', 0n],
+    ['one', 1n],
+    ['65,536 bits', (1n << 65_535n) + 12_345n],
+  ])('a modulus of %s is refused, and not looked at for long', (_, modulus) => {
+    const file = new RequestFile('weather_maps.csr', Buffer.from(withModulus(modulus)));
+    const otherModuli = (): never => {
+      throw new Error('it was divided');
+    };
+    expect(review({ file, policy: defaultPolicy, now, deep: { otherModuli } }).ok).toBe(false);
+  });
+
   it('a sound one is not called weak', () => {
     expect(found(withModulus(sound)).filter((text) => text.includes('weak'))).toEqual([]);
   });
