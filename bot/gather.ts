@@ -11,7 +11,7 @@ import { readChanges } from './github/pull-request-changes.js';
 import { listCommits, type ListedCommit, maxCommits } from './github/pull-request-commits.js';
 import { readPullRequest, type ShownPullRequest } from './github/pull-request-reader.js';
 import { isFirstPullRequest } from './github/requester-history.js';
-import { appsAskedFor, rivalsOf } from './github/rivals.js';
+import { appsAskedFor, rivalsOf, sameKeyOf } from './github/rivals.js';
 import type { Pushed } from './intent.js';
 import { readApprovers } from './read-approvers.js';
 import { readBase } from './read-base.js';
@@ -72,12 +72,13 @@ async function gatherOnce(
 
   const changing = readChanges(github, shown, listed, base.commit);
   const apps = changing.then(({ changes }) => appsAskedFor(changes));
-  const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime, storeIds, moduli] = await Promise.all([
+  const [changed, ownCheckRuns, approvers, linked, rivals, sameKey, isFirstTime, storeIds, moduli] = await Promise.all([
     changing,
     readCheckRuns(github, head.sha, number),
     readApprovers(github, settings, reviews, conversation.comments, author),
     open ? readLinked(github, pullRequest, conversation, apps, earlier) : ({ kind: 'none' } as const),
     open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
+    open ? changing.then((changed) => sameKeyOf(github, pullRequest, changed)) : [],
     isFirstPullRequest(github, number, author),
     open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
     open ? apps.then((ids) => (ids.length > 0 ? certifiedModuli(github, base) : undefined)) : undefined,
@@ -96,6 +97,7 @@ async function gatherOnce(
     approvers,
     linked,
     rivals,
+    sameKey,
     isFirstTime,
     ...(storeIds !== undefined && { storeIds }),
     ...(moduli !== undefined && { certifiedModuli: moduli }),

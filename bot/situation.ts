@@ -154,6 +154,8 @@ export interface Situation {
   readonly linked: LinkedRepository;
   /** open pull requests that ask for the same app's certificate, without this one */
   readonly rivals: readonly { readonly number: number; readonly author: Account; readonly createdAt: Date }[];
+  /** open pull requests by the same account that ask for another app with the same key; absent: nobody looked */
+  readonly sameKey?: readonly { readonly number: number; readonly app: string }[];
   /**
    * ids of the apps that the store shows; `silent`: it did not answer; absent: the settings name none, or there is nothing
    * to ask it

@@ -5,6 +5,7 @@ import { BoundedCache } from './bounded-cache.js';
 import { ObjectCache } from './git-objects.js';
 import type { RepositoryFacts } from './repository-facts.js';
 import type { OpenPullRequest } from './open-pull-requests.js';
+import type { ListedFile } from './rivals.js';
 import type { LinkedRepository } from '../situation.js';
 
 const second = 1000;
@@ -19,8 +20,8 @@ export class GithubCaches {
   readonly approvers: BoundedCache<boolean>;
   /** the list of all that are open */
   readonly open: BoundedCache<readonly OpenPullRequest[]>;
-  /** by head commit: paths that a pull request changes */
-  readonly filesOfHead = new BoundedCache<readonly string[]>({ limit: 2000 });
+  /** by head commit: what a pull request changes */
+  readonly filesOfHead = new BoundedCache<readonly ListedFile[]>({ limit: 2000 });
   /** by account id: number of the first pull request, which stays the first */
   readonly firstPullRequests = new BoundedCache<number>({ limit: 10_000 });
   /** by repository and account */

@@ -139,7 +139,7 @@ export const decisionTable: readonly DecisionRow[] = [
     rules: [],
     people: 'all of it: no program decides what an app is for',
   },
-  { row: '20', what: 'No other open pull request asks for the same.', rules: ['duplicate'] },
+  { row: '20', what: 'No other open pull request asks for the same.', rules: ['duplicate', 'key-twice'] },
   {
     row: '21',
     what: 'Merge commits, unrelated commits, a history in pieces: nobody is asked to rebase; only the request is taken.',

@@ -2,7 +2,7 @@
 import { quote } from '../../ca/review/review-subject.js';
 import type { PullRequestRule } from './pull-request-subject.js';
 
-/** Other open pull requests for the same app. */
+/** Other open pull requests for the same app, or with the same key. */
 export const duplicateRules: readonly PullRequestRule[] = [
   {
     id: 'duplicate',
@@ -23,5 +23,16 @@ export const duplicateRules: readonly PullRequestRule[] = [
           fix: isNewer ? `Keep #${number}, and close this one.` : `Keep this one, and close #${number}.`,
         };
       }),
+  },
+  {
+    id: 'key-twice',
+    severity: 'warning',
+    message: 'Another open pull request of the same account asks for another app with the same key.',
+    fix: 'Make a new key and a new request for one of the two.',
+    source: 'none of 993 certified keys belongs to two apps: once one is certified, the other is refused',
+    check: ({ situation: { sameKey = [] } }) =>
+      sameKey.slice(0, 5).map(({ number, app }) => ({
+        message: `#${number} asks for the app ${quote(app)} with the same key. A key belongs to one app: once one of them is certified, the other is refused.`,
+      })),
   },
 ];

@@ -256,6 +256,13 @@ const mends: Readonly<Record<string, Mender>> = {
   'commit-account': underAccount,
   'info-xml-id': idOfInfoXml,
   duplicate: seeOthers,
+  'key-twice': (place) => {
+    const see = (place.situation.sameKey ?? []).map(({ number }) => `#${number}`).join(', ');
+    return {
+      shell: withNewKey(place)?.shell ?? [],
+      besides: `That is for the app of this pull request; see ${see} for the other.`,
+    };
+  },
   'request-empty': withSameKey,
   'request-too-large': withSameKey,
   'request-wrong-kind': withSameKey,

@@ -363,6 +363,7 @@ const cases: readonly (readonly [row: string, what: string, outline: Outline, fi
       ['warning leaked-key-beside'],
     ],
     ['20', 'another pull request', { rivals: [{ number: 9, author: alice, createdAt: now }] }, ['info duplicate']],
+    ['20', 'the same key for two apps', { sameKey: [{ number: 9, app: 'rainfall' }] }, ['warning key-twice']],
     ['20', 'somebody else’s', { rivals: [{ number: 9, author: mallory, createdAt: now }] }, ['warning duplicate']],
     [
       '21',
