@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type ReplacementReason, replacementReasons } from '../ca/issue/replacement.js';
 import type { Judgement } from './judgement.js';
+import { canBeRefused, whyNotJudged } from './not-judged.js';
 import type { Situation } from './situation.js';
 import type { Decision, Standing } from './standing.js';
 
@@ -14,10 +15,9 @@ const maxReason = 1_000;
 export function decide(situation: Situation, judgement: Judgement, standing: Standing): Decision {
   const { pullRequest, base } = situation;
   if (base.repository.ledger.issuedFor(pullRequest.number) !== undefined) return { kind: 'signed' };
-  if (!pullRequest.open || pullRequest.draft || pullRequest.baseRef !== base.ref) {
-    return { kind: 'none' };
-  }
-  if (standing.refusal !== undefined) return { kind: 'refused', ...standing.refusal };
+  const why = whyNotJudged(situation);
+  if (standing.refusal !== undefined && canBeRefused(why)) return { kind: 'refused', ...standing.refusal };
+  if (why !== undefined) return { kind: 'none' };
   const { ok, request, purpose } = judgement;
   const nothingToIssue = request?.key === undefined || purpose.kind === 'unknown' || purpose.kind === 'nothing-to-do';
   if (!ok || nothingToIssue) return { kind: 'needs-changes' };

@@ -30,7 +30,15 @@ export type Intent =
   | { readonly kind: 'nothing' };
 
 /** Pull request events after which another answer may be right. Our own labels and our own closing are not among them. */
-const pullRequestActions = new Set(['opened', 'synchronize', 'reopened', 'edited', 'ready_for_review', 'closed']);
+const pullRequestActions = new Set([
+  'opened',
+  'synchronize',
+  'reopened',
+  'edited',
+  'ready_for_review',
+  'converted_to_draft',
+  'closed',
+]);
 
 /** Issue events after which something else may be asked for: an issue's opening text is read like a comment. */
 const issueActions = new Set(['opened', 'reopened', 'edited']);

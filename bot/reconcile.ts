@@ -2,7 +2,7 @@
 import { BotError } from './bot-error.js';
 import { inPortions } from './github/in-portions.js';
 import { listLatelyClosed } from './github/closed-pull-requests.js';
-import { isLabel } from './github/labels.js';
+import { isLabel, type StateLabel } from './github/labels.js';
 import { listOpen } from './github/open-pull-requests.js';
 import { readBase } from './read-base.js';
 import { upkeep } from './upkeep/upkeep.js';
@@ -39,12 +39,14 @@ export async function reconcile(workshop: Workshop, look: (number: number) => Pr
   });
 }
 
-/** Issued, closed, and without the label that is set last. */
+/** Closed, and not brought to its end: issued without the label that is set last, or not, with one that comes off then. */
 async function unfinished({ github }: Workshop): Promise<number[]> {
   const { ledger } = (await readBase(github)).repository;
   return (await listLatelyClosed(github))
-    .filter(
-      ({ number, labels }) => ledger.issuedFor(number) !== undefined && !labels.some((name) => isLabel(name, 'signed')),
-    )
+    .filter(({ number, labels }) => {
+      const has = (label: StateLabel): boolean => labels.some((name) => isLabel(name, label));
+      if (ledger.issuedFor(number) !== undefined) return !has('signed');
+      return has('needs changes') || has('ready to approve') || has('replaces a certificate');
+    })
     .map(({ number }) => number);
 }

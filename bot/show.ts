@@ -9,13 +9,14 @@ import { readCheckRuns, writeVerdict } from './github/own-check-run.js';
 import { endPullRequest } from './github/pull-request-closer.js';
 import { readPullRequest } from './github/pull-request-reader.js';
 import { keepComment } from './github/sticky-comment.js';
+import { whyNotJudged } from './not-judged.js';
 import { ruleSet } from './rule-set.js';
 import { tellOfAsking, tellOfDecision, tellOfRevocations } from './tell-holders.js';
 import type { View } from './view.js';
 import { checkOutput, failureOutput } from './words/check-output.js';
 import { labelsOf } from './words/labels-of.js';
 import { signedWords } from './words/signed-words.js';
-import { verdictComment } from './words/verdict-comment.js';
+import { verdictComment, verdictTopic } from './words/verdict-comment.js';
 import type { Workshop } from './workshop.js';
 
 /** GitHub marks a pull request as merged within seconds, if it does. */
@@ -30,13 +31,25 @@ export async function show(workshop: Workshop, view: View): Promise<boolean> {
   const { decision } = view;
   await tellOfRevocations(workshop, base, pullRequest.number);
   if (decision.kind === 'signed') return showSigned(workshop, view);
-  const isSeen = pullRequest.open && pullRequest.baseRef === base.ref;
-  if (!isSeen) return false;
+  const left = whyNotJudged(view.situation);
+  if (left !== undefined && left !== 'draft') return showLeft(workshop, view);
   const check = await writeCheck(workshop, view);
   const comment = await writeComment(workshop, view, verdictComment(view));
   await tellOfAsking(workshop, view);
   const labels = await writeLabels(workshop, view);
   if (decision.kind === 'refused') await endPullRequest(workshop.github, pullRequest.number, 0);
+  return check || comment || labels;
+}
+
+/**
+ * Closed, or for another branch: what was said of it is taken back, but a refusal is not. Where nothing was said nothing
+ * is begun, unless somebody gave a command there, or a key leaked.
+ */
+async function showLeft(workshop: Workshop, view: View): Promise<boolean> {
+  const isTakenBack = view.decision.kind !== 'refused' && view.situation.ownCheckRuns.length > 0;
+  const check = isTakenBack && (await writeCheck(workshop, view));
+  const comment = await writeComment(workshop, view, verdictComment(view));
+  const labels = await writeLabels(workshop, view);
   return check || comment || labels;
 }
 
@@ -99,7 +112,7 @@ function writeCheck({ github }: Workshop, view: View, certification?: Certificat
 
 function writeComment({ github }: Workshop, { situation }: View, body: string | undefined): Promise<boolean> {
   const { pullRequest, ownComments } = situation;
-  return keepComment(github, pullRequest.number, { topic: 'verdict', body }, ownComments);
+  return keepComment(github, pullRequest.number, { topic: verdictTopic, body }, ownComments);
 }
 
 function writeLabels({ github }: Workshop, view: View): Promise<boolean> {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Situation } from '../situation.js';
+import { canBeRefused, notJudgedWords, whyNotJudged } from '../not-judged.js';
+import type { Comment, Situation } from '../situation.js';
 import type { Answer, Command } from '../standing.js';
 import { judgeSign } from './approvals.js';
-import type { Folded, Said } from './fold-comments.js';
+import { commandsIn, type Folded, type Said } from './fold-comments.js';
 import { helpText } from './parse-commands.js';
 
 /** An answer for every command but `/revoke`, which `revocationRequests` answers. */
@@ -20,7 +21,22 @@ function answerTo(situation: Situation, folded: Folded, said: Said): Pick<Answer
   if (!('command' in spoken)) return { accepted: false, text: spoken.problem };
   const why = folded.unheeded.get(said);
   if (why !== undefined) return { accepted: false, text: why };
-  return answerToHeeded(situation, folded, said, spoken.command);
+  const answer = answerToHeeded(situation, folded, said, spoken.command);
+  const left = whyNotJudged(situation);
+  if (left === undefined || spoken.name === 'help') return answer;
+  const now = `The pull request is ${notJudgedWords[left]}.`;
+  if (spoken.name === 'refuse') return canBeRefused(left) ? answer : { accepted: false, text: now };
+  // what was said counts once it is ours to judge again
+  return { accepted: answer.accepted && spoken.name !== 'recheck', text: `${answer.text} ${now}` };
+}
+
+/** To each `/help`: all that is answered in an issue beside `/revoke`. */
+export function answersToHelp(comments: readonly Comment[]): Answer[] {
+  return commandsIn(comments)
+    .filter(({ spoken }) => spoken.name === 'help')
+    .map(({ comment, spoken }) => {
+      return { at: comment.createdAt, by: comment.author, line: spoken.line, accepted: true, text: helpText };
+    });
 }
 
 function answerToHeeded(

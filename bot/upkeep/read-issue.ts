@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { answersToHelp } from '../approval/answers.js';
 import { readConversation } from '../github/conversation.js';
 import { listOpenIssues, readOpening } from '../github/issues.js';
 import { keepComment } from '../github/sticky-comment.js';
@@ -36,7 +37,8 @@ async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
   const { settings, ...base } = await readBase(github);
   const approvers = await readApprovers(github, settings, [], comments);
   const { orders, answers } = await revocationsIn({ comments, approvers, base });
-  if (answers.length === 0) return false;
+  const help = answersToHelp(comments);
+  if (answers.length + help.length === 0) return false;
   if (orders.length > 0 && authority === undefined) waits?.({ kind: 'upkeep' });
   if (orders.length > 0 && authority !== undefined) {
     await land(workshop, async (now) => {
@@ -47,7 +49,8 @@ async function readOnce(workshop: Workshop, number: number): Promise<boolean> {
   const done = await readBase(github);
   const after = await revocationsIn({ comments, approvers, base: done });
   await tellOfRevocations(workshop, done, number);
-  return keepComment(github, number, { topic: 'answers', body: answersWords(after.answers) }, own);
+  const all = [...after.answers, ...help].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return keepComment(github, number, { topic: 'answers', body: answersWords(all) }, own);
 }
 
 /** For events that were lost. */

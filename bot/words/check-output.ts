@@ -3,10 +3,11 @@ import { type Finding, severities } from '../../common/finding.js';
 import { printable } from '../../common/render/printable.js';
 import type { Certification } from '../github/certification.js';
 import type { Annotation, Verdict } from '../github/own-check-run.js';
+import { notJudgedWords, whyNotJudged } from '../not-judged.js';
 import type { View } from '../view.js';
-import { findingWords } from './finding-words.js';
 import { certifiedWords } from './certified-words.js';
 import { evidenceWords } from './evidence-words.js';
+import { findingWords } from './finding-words.js';
 import { fit } from './fit.js';
 import { type State, stateOf } from './state.js';
 import { code, count } from './text.js';
@@ -35,9 +36,8 @@ const levels = { error: 'failure', hold: 'warning', warning: 'warning', info: 'n
 export function checkOutput(view: View, certification?: Certification): CheckOutput {
   const { judgement, situation } = view;
   const state = stateOf(view);
-  const title = titleOf(state, view);
   if (state === 'signed') return certifiedOutput(view, certification);
-  const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
+  const title = titleOf(state, view);
   const summary = `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}: ${sentenceCase(title)}.`;
   // of what is closed or goes elsewhere the app's repository was not looked at: what the rules say of that is not so
   if (state === 'not-looked-at' && whyNotJudged(situation) !== 'draft') {
@@ -47,6 +47,7 @@ export function checkOutput(view: View, certification?: Certification): CheckOut
     isJudged(state, view) ? evidenceWords(view) : undefined,
     ...findingWords(judgement.findings, situation),
   ];
+  const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
   return {
     conclusion: conclusions[state],
     title,
@@ -56,7 +57,6 @@ export function checkOutput(view: View, certification?: Certification): CheckOut
   };
 }
 
-/** The look ended early: said, since a check that never comes looks like one that is on its way. */
 /** There is a request, and somebody may approve it: of one that was closed nothing was looked up. */
 function isJudged(state: State, { judgement, situation }: View): boolean {
   const isShown = state !== 'nothing-to-judge' && state !== 'not-looked-at';
@@ -78,6 +78,7 @@ function certifiedOutput({ judgement, situation: { pullRequest } }: View, certif
   };
 }
 
+/** The look ended early: said, since a check that never comes looks like one that is on its way. */
 export function failureOutput(errorCode: string): CheckOutput {
   return {
     conclusion: 'failure',
@@ -87,7 +88,7 @@ export function failureOutput(errorCode: string): CheckOutput {
   };
 }
 
-function titleOf(state: State, { judgement, decision }: View): string {
+function titleOf(state: State, { judgement, decision, situation }: View): string {
   const numbers = severities
     .filter((severity) => severity !== 'info')
     .map(
@@ -111,7 +112,7 @@ function titleOf(state: State, { judgement, decision }: View): string {
     case 'nothing-to-judge':
       return 'No certificate request';
     case 'not-looked-at':
-      return 'Not looked at in this state';
+      return titleCase(notJudgedWords[whyNotJudged(situation) ?? 'draft']);
   }
 }
 
@@ -132,6 +133,10 @@ function annotationsOf(findings: readonly Finding[], { situation }: View): Annot
       },
     ];
   });
+}
+
+function titleCase(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 function sentenceCase(title: string): string {

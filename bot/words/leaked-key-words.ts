@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Judgement } from '../judgement.js';
+import type { View } from '../view.js';
+import { findingWords } from './finding-words.js';
 
 /** By rule, what the comment says of it beside the finding; in this order, each once. */
 const words: readonly (readonly [rules: readonly string[], text: string])[] = [
@@ -23,6 +25,14 @@ const steps = [
   '2. If the key was used for anything else, change it there too: releases of the app, servers, other accounts.',
   '3. Never commit files that end in `.key`.',
 ].join('\n');
+
+/** A leak, for where nothing else is said: the key is burnt wherever it stood. */
+export function leakWords({ judgement, situation }: Pick<View, 'judgement' | 'situation'>): (string | undefined)[] {
+  const leaks = judgement.findings.filter(
+    ({ rule }) => rule.startsWith('leaked-key') || rule === 'request-private-key',
+  );
+  return [leakedKeyWords(judgement), ...findingWords(leaks, situation)];
+}
 
 /** A private key is in the open: what that means, and what to do now. Where it stands is said by the finding, once. */
 export function leakedKeyWords({ findings }: Judgement): string | undefined {

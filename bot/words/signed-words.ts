@@ -10,6 +10,7 @@ import type { Certification } from '../github/certification.js';
 import { answersWords } from './answers-words.js';
 import { certifiedWords } from './certified-words.js';
 import { fit } from './fit.js';
+import { leakWords } from './leaked-key-words.js';
 import { block, code, day, mention } from './text.js';
 
 /**
@@ -17,7 +18,7 @@ import { block, code, day, mention } from './text.js';
  * @param certification undefined where nobody can tell any more
  */
 export function signedWords(
-  { situation, standing, revocations }: View,
+  { situation, judgement, standing, revocations }: View,
   certificate: Certificate,
   certification?: Certification,
 ): string {
@@ -38,6 +39,7 @@ export function signedWords(
     '### Next steps',
     steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', whenToRegister(record, before)),
     endingWords(app, record, ledger),
+    ...leakWords({ situation, judgement }),
     answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`,
   ]);
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Finding } from '../../common/finding.js';
+import { markerOf } from '../github/sticky-comment.js';
+import { notJudgedWords, whyNotJudged } from '../not-judged.js';
 import type { View } from '../view.js';
 import { answersWords } from './answers-words.js';
 import { evidenceWords } from './evidence-words.js';
 import { findingWords, isQuiet } from './finding-words.js';
 import { fit } from './fit.js';
 import { greetingWords } from './greeting-words.js';
-import { leakedKeyWords } from './leaked-key-words.js';
+import { leakedKeyWords, leakWords } from './leaked-key-words.js';
 import { nothingToDoWords } from './nothing-to-do-words.js';
 import { peopleWords } from './people-words.js';
 import { refusedWords } from './refused-words.js';
@@ -23,7 +25,13 @@ export function verdictComment(view: View): string | undefined {
   const state = stateOf(view);
   const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const answered = answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`;
-  if (state === 'not-looked-at' || state === 'nothing-to-judge') return answered && fit([answered]);
+  if (state === 'nothing-to-judge') return answered && fit([answered]);
+  if (state === 'not-looked-at') {
+    const told = [...leakWords(view), answered].filter((part) => part !== undefined);
+    // what was said before it came to this is not so any more
+    const isSaid = situation.ownComments.some(({ body }) => body.startsWith(markerOf(verdictTopic)));
+    return told.length > 0 || isSaid ? fit([headline(view, []), ...told, footer]) : undefined;
+  }
   const findings = judgement.findings.filter((finding) => !isQuiet(finding));
   const isSaying =
     findings.length > 0 || answered !== undefined || state !== 'ready' || situation.isFirstTime || hasSpoken(view);
@@ -47,6 +55,9 @@ export function verdictComment(view: View): string | undefined {
   ]);
 }
 
+/** Of the comment, for whoever looks for it among ours. */
+export const verdictTopic = 'verdict';
+
 const footer =
   'I am a program. This comment changes with every push, and with what is said here; `/recheck` makes me look again, `/help` lists the commands.';
 
@@ -64,6 +75,7 @@ function headline(view: View, findings: readonly Finding[]): string {
 }
 
 function sentence(view: View, findings: readonly Finding[]): string {
+  const { situation } = view;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   switch (stateOf(view)) {
     case 'needs-changes':
@@ -80,6 +92,8 @@ function sentence(view: View, findings: readonly Finding[]): string {
       return 'certified.';
     case 'refused':
       return 'refused.';
+    case 'not-looked-at':
+      return `${notJudgedWords[whyNotJudged(situation) ?? 'draft']}.`;
     default:
       return 'the certificate is there already.';
   }

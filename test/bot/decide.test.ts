@@ -60,9 +60,16 @@ describe('decide', () => {
     ['for another branch', { baseRef: 'develop' }],
   ])('leaves alone what is %s', async (_, pullRequest) => {
     expect(await look({ ...approved, pullRequest })).toEqual({ kind: 'none' });
-    expect(await look({ pullRequest, comments: [comment(alice, '/refuse no', 20)] }, { ok: false })).toEqual({
-      kind: 'none',
-    });
+  });
+
+  it.each([
+    ['refuses', 'what its author closed', { open: false }, 'refused'],
+    ['refuses', 'a draft', { draft: true }, 'refused'],
+    ['does not refuse', 'what was merged by hand', { open: false, merged: true }, 'none'],
+    ['does not refuse', 'what is for another branch', { baseRef: 'develop' }, 'none'],
+  ])('%s %s', async (_, __, pullRequest, kind) => {
+    const comments = [comment(alice, '/refuse no', 20)];
+    expect(await look({ pullRequest, comments }, { ok: false })).toMatchObject({ kind });
   });
 
   it('refuses before it asks for changes', async () => {

@@ -16,7 +16,7 @@ describe('what an event asks for', () => {
     });
   });
 
-  it.each(['reopened', 'edited', 'ready_for_review', 'closed'])(
+  it.each(['reopened', 'edited', 'ready_for_review', 'converted_to_draft', 'closed'])(
     'a pull request %s: look; whoever did that pushed nothing',
     (action) => {
       expect(intentOf('pull_request', { action, pull_request: pullRequest, sender })).toEqual({

@@ -120,6 +120,18 @@ describe('an issue that asks for a revocation', () => {
     expect(await answer()).toContain('It was edited');
   });
 
+  it('/help is answered, and nothing else that is no matter for an issue', async () => {
+    const { mallory } = world.stage;
+    await comment(mallory, number, '/hold\n/sign 0123456789ab');
+    await read();
+    expect(await world.ownComments(number)).toEqual([]);
+    await comment(mallory, number, '/help');
+    await read();
+    expect(await answer()).toContain('### Commands');
+    expect(await answer()).not.toContain('/hold | mallory');
+    expect(world.stage.main).toBe(before);
+  });
+
   it('is found by the reconciliation where the events were lost', async () => {
     const { maintainer, second } = world.stage;
     await comment(maintainer, number, `/revoke ${app} superseded`);

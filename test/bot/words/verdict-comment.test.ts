@@ -132,7 +132,15 @@ describe('the comment', () => {
   });
 
   it('shows approvals, those that do not count with why, and what is missing', async () => {
-    const review = { id: 3, author: alice, state: 'APPROVED', commit: sha, body: '', edited: false, submittedAt: now } as const;
+    const review = {
+      id: 3,
+      author: alice,
+      state: 'APPROVED',
+      commit: sha,
+      body: '',
+      edited: false,
+      submittedAt: now,
+    } as const;
     const text = await commentOn({
       ...replaced,
       approvers,
@@ -206,7 +214,16 @@ describe('check run and labels', () => {
     ],
     ['an approval', { approvers, comments: signed, ownCheckRuns: looked }, ['success', 'Approved', 'ready to approve']],
     ['a refusal', { approvers, comments: [comment('/refuse no')] }, ['failure', 'Refused by a maintainer', 'refused']],
-    ['a draft', { pullRequest: { draft: true } }, ['neutral', 'Not looked at in this state']],
+    [
+      'a draft',
+      { pullRequest: { draft: true } },
+      ['neutral', 'A draft: nothing is certified before it is ready for review'],
+    ],
+    [
+      'a closed one that was refused by hand',
+      { pullRequest: { open: false, labels: ['Refused', 'needs changes'] } },
+      ['neutral', 'Closed: nothing is certified unless it is opened again', 'refused'],
+    ],
     [
       'the same key',
       { existing: [path], ledger: [issued(id, 'abc', request.hash)] },
@@ -239,23 +256,6 @@ describe('check run and labels', () => {
     expect(summary).toBe(`Commit \`${sha.slice(0, 12)}\` for \`${id}\`: 3 things to change.`);
   });
 
-  it('say when the bot failed', () => {
-    expect(failureOutput('github-failed')).toMatchObject({ conclusion: 'failure', annotations: [] });
-    expect(failureOutput('github-failed').summary).toContain('no verdict');
-  });
-});
-
-describe('whatever a stranger writes', () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      '`',
-      '```',
-      '\n',
-      '|',
-      '\\',
-      '<img src=x onerror=y>',
-      '<!--',
-      '@maintainer',
   it('have the evidence, also where there is no comment', async () => {
     const seen = await view();
     expect(verdictComment(seen)).toBeUndefined();
@@ -291,6 +291,23 @@ describe('whatever a stranger writes', () => {
     });
   });
 
+  it('say when the bot failed', () => {
+    expect(failureOutput('github-failed')).toMatchObject({ conclusion: 'failure', annotations: [] });
+    expect(failureOutput('github-failed').summary).toContain('no verdict');
+  });
+});
+
+describe('whatever a stranger writes', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '`',
+      '```',
+      '\n',
+      '|',
+      '\\',
+      '<img src=x onerror=y>',
+      '<!--',
+      '@maintainer',
       '@nextcloud/ca',
       '#1',
       'GH-1',
