@@ -6,6 +6,7 @@ const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
     ... on PullRequestReview { id lastEditedAt }
     ... on Issue { id lastEditedAt }
+    ... on IssueComment { id lastEditedAt }
   }
 }`;
 
@@ -23,8 +24,8 @@ interface Answered {
 const atOnce = 100;
 
 /**
- * Which of these reviews and opening texts were changed by anybody: whoever may write in a repository can change what
- * others wrote, and GitHub names the author all the same. REST does not tell (cli/cli#7892).
+ * Which of these reviews, comments and opening texts were changed by anybody: whoever may write in a repository can change
+ * what others wrote, and GitHub names the author all the same. REST does not tell (cli/cli#7892).
  * @param ids node ids
  * @returns those that were changed, and those of which GitHub does not say: they are no command
  */
