@@ -12,6 +12,6 @@ export function awaitsKey({ situation, judgement, decision, revocations }: View)
   const { ledger } = situation.base.repository;
   const isCertified = (key: string): boolean =>
     ledger.certificatesOfKey(key).some(({ serial }) => ledger.revocationOf(serial) === undefined);
-  const burnt = judgement.leakedKeys.some((key) => ledger.blockedKey(key) === undefined && isCertified(key));
+  const burnt = judgement.leakedKeys.some(isCertified);
   return decision.kind === 'issue' || burnt || revocations.orders.length > 0;
 }

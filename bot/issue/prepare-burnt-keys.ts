@@ -19,10 +19,16 @@ const maxKeys = 20;
 const whyBurnt = ({ pullRequest }: Situation): string =>
   `its private key was public when pull request #${pullRequest.number} was looked at`;
 
-/** The keys of the pull request that nobody wrote down as burnt yet, and that have a place in the ledger. */
+/**
+ * The keys of the pull request that have a place in the ledger, and that nobody wrote down as burnt yet, or nobody
+ * revoked: who blocks a certified key by hand did not prove that it leaked.
+ */
 function newlyBurnt(situation: Situation, { leakedKeys, request }: Judgement): string[] {
-  const { ledger } = situation.base.repository;
-  const fresh = leakedKeys.filter((key) => ledger.blockedKey(key) === undefined);
+  const { base } = situation;
+  const { ledger } = base.repository;
+  const fresh = leakedKeys.filter(
+    (key) => ledger.blockedKey(key) === undefined || validCertificates(base.repository, key).length > 0,
+  );
   const counts = (key: string): boolean => key === request?.key || ledger.certificatesOfKey(key).length > 0;
   const others = fresh.filter((key) => !counts(key));
   if (others.length === 0) return fresh;
@@ -53,7 +59,9 @@ export async function prepareBurntKeys(
   for (const key of keys) {
     const certificates = validCertificates(repository, key);
     if (certificates.length > 0 && authority === undefined) continue;
-    await repository.record([{ kind: 'block-key', key, why } satisfies EntryOf<'block-key'>], now);
+    if (repository.ledger.blockedKey(key) === undefined) {
+      await repository.record([{ kind: 'block-key', key, why } satisfies EntryOf<'block-key'>], now);
+    }
     if (authority === undefined) continue;
     for (const { serial } of certificates) {
       // a serial that two apps share is revoked once

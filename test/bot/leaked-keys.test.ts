@@ -153,6 +153,22 @@ describe('the private key of a certified app', () => {
     await expectNeverAgain();
   });
 
+  it('revokes also where somebody blocked the key before', async () => {
+    await certified(world, app, own.signer);
+    const ledger = await world.ledger();
+    const text = (await world.file(ledgerPath)) ?? '';
+    const line = ledger.append([{ kind: 'block-key', key: own.hash, why: 'its private key was public' }], new Date());
+    await world.stage.seed({ [ledgerPath]: text + Buffer.from(line).toString('utf8') });
+    const before = world.stage.main;
+    const { number } = await world.request('sunshine', { key: other.signer });
+    await comment(world.stage.mallory, number, own.pem);
+    await world.look(number);
+    expect(world.stage.main).not.toBe(before);
+    const after = await world.ledger();
+    expect(after.lines.slice(-3).map(({ kind }) => kind)).toEqual(['block-key', 'revoke', 'crl']);
+    expect(after.revocationOf(after.certificatesOf(app)[0]?.serial ?? 0n)).toMatchObject({ reason: 'keyCompromise' });
+  });
+
   it('waits for whoever has the authority’s key where the bot only reviews, and says so', async () => {
     await certified(world, app, own.signer);
     const { number, head } = await openRequest(world, {
