@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Probot } from 'probot';
 import { startWebhookServer, type WebhookServer } from '../../bot/webhook-server.js';
@@ -78,6 +78,43 @@ describe('the server that webhooks come to', () => {
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 411 /);
     await once(socket, 'close');
+  });
+
+  /** Says how much comes, and sends nothing of it. */
+  async function announce(bytes: number): Promise<Socket> {
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    const headers = [
+      'content-type: application/json',
+      'x-github-event: issues',
+      'x-github-delivery: two',
+      `x-hub-signature-256: ${sign('')}`,
+    ];
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\n${headers.join('\r\n')}\r\ncontent-length: ${bytes}\r\n\r\n`);
+    return socket;
+  }
+
+  it('reads large bodies of 50 MB together, and small ones beside them', async () => {
+    const sockets = [await announce(25 * 1024 * 1024), await announce(24 * 1024 * 1024)];
+    const third = await announce(2 * 1024 * 1024);
+    const [answer] = (await once(third, 'data')) as [Buffer];
+    expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 503 /);
+    expect(await deliver(body, sign(body))).toBe(200);
+    // who goes away makes room
+    for (const socket of sockets) socket.destroy();
+    const large = JSON.stringify({ action: 'opened', padding: 'x'.repeat(2 * 1024 * 1024) });
+    const statuses: number[] = [];
+    while (!statuses.includes(200) && statuses.length < 50) statuses.push(await deliver(large, sign(large)));
+    expect(statuses.at(-1)).toBe(200);
+  });
+
+  it('takes 1024 connections, and no more', async () => {
+    const sockets: Socket[] = [];
+    for (let at = 0; at < 1024; at++) sockets.push(await announce(10));
+    const closed = await announce(10);
+    closed.on('error', () => undefined);
+    await once(closed, 'close');
+    for (const socket of sockets) socket.destroy();
   });
 
   it('takes 24 MB that are signed', async () => {
