@@ -41,6 +41,8 @@ export interface RunningServer {
   readonly port: number;
   readonly repository: RepositoryName;
   readonly bot: Bot;
+  /** now, and not only when it is due; what fails is logged */
+  reconcile(): Promise<void>;
   /** takes no more events, and resolves when everything that was begun has ended */
   close(): Promise<void>;
 }
@@ -94,6 +96,7 @@ export async function startServer(inputs: ServerInputs): Promise<RunningServer> 
     port: server.port,
     repository,
     bot,
+    reconcile: () => attempt({ kind: 'reconcile' }),
     close: async () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);

@@ -25,6 +25,10 @@ try {
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, ...log });
   await probot.ready();
   const server = await startServer({ ...settings, ...world, authority, trust, probot, log: probot.log });
+  process.on('SIGUSR2', (signal) => {
+    probot.log.info({ signal }, 'reconciling, as told');
+    void server.reconcile();
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       probot.log.info({ signal }, 'finishing what was begun');

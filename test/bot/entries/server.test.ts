@@ -23,6 +23,7 @@ const aSecond = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 interface Line {
   readonly level: string;
   readonly msg: string;
+  readonly pid: number;
   readonly port?: number;
 }
 
@@ -178,6 +179,19 @@ describe('the server', () => {
     const second = start();
     await second.line('reconciled');
     expect((await world.ledger()).issuedFor(number)).toMatchObject({ app: 'weather_maps' });
+  }, 120_000);
+
+  it('reconciles on SIGUSR2, to the process that its log names', async () => {
+    const server = start({}, ['npm', 'run', '--silent', 'bot']);
+    const { pid } = await server.line('listening');
+    await server.line('reconciled');
+    // nobody tells it of this one
+    const { number } = await world.request('weather_maps');
+    process.kill(pid, 'SIGUSR2');
+    await server.line('reconciling, as told');
+    await until(async () => ((await world.labels(number)).includes('ready to approve') ? true : undefined));
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
   }, 120_000);
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
