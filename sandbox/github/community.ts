@@ -37,7 +37,8 @@ export interface Community {
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
 }
 
-const botPermissions: Permissions = {
+/** Those of bot/app.yml, which a bundle of this does not have at hand; a test holds them together. */
+export const botPermissions: Permissions = {
   checks: 'write',
   contents: 'write',
   issues: 'write',
@@ -46,7 +47,15 @@ const botPermissions: Permissions = {
   pull_requests: 'write',
 };
 
-const botEvents = ['check_run', 'issue_comment', 'issues', 'pull_request', 'pull_request_review', 'push'];
+export const botEvents: readonly string[] = [
+  'check_run',
+  'check_suite',
+  'issue_comment',
+  'issues',
+  'pull_request',
+  'pull_request_review',
+  'push',
+];
 
 /**
  * A GitHub on loopback with an organisation, its repository, and an App that is installed there. `maintainer` and

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { commandTable } from '../../bot/approval/parse-commands.js';
+import { intentOf } from '../../bot/intent.js';
 import { readServerSettings } from '../../bot/entries/server-settings.js';
 import { stateLabels } from '../../bot/github/labels.js';
 import { readBotSettings } from '../../bot/read-settings.js';
 import { botSettings } from '../../bot/settings.js';
+import { botEvents, botPermissions } from '../../sandbox/github/community.js';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const text = read('docs/bot.md');
@@ -86,6 +88,30 @@ describe('the App', () => {
     const permissions = new URLSearchParams(app.default_permissions);
     const query = [parameters.toString(), ...events, permissions.toString()].join('&');
     expect(text).toContain(`https://github.com/organizations/ORGANIZATION/settings/apps/new?${query}\n`);
+  });
+
+  it('is told of every event that leads to something, and of no other', () => {
+    const head = 'a'.repeat(40);
+    const shown = { number: 7, head: { sha: head } };
+    const payload = (action: string): object => ({
+      ...{ action, pull_request: shown, issue: { number: 7 }, check_run: { head_sha: head }, check_suite: { head_sha: head } },
+      ...{ ref: 'refs/heads/main', before: head, after: head },
+    });
+    // every event that GitHub's documentation lists for repositories, as far as it could be one of ours
+    const others = ['create', 'delete', 'fork', 'issue_dependencies', 'label', 'member', 'milestone', 'public', 'release'];
+    const more = ['pull_request_review_comment', 'pull_request_review_thread', 'repository', 'star', 'status', 'watch'];
+    const heard = [...app.default_events, ...others, ...more].filter((name) =>
+      ['opened', 'created', 'submitted', 'rerequested'].some((action) => intentOf(name, payload(action)).kind !== 'nothing'),
+    );
+    expect(heard).toEqual(app.default_events);
+    const cases = [...read('bot/intent.ts').matchAll(/^    case '(\w+)':$/gm)].map(([, name = '']) => name);
+    // the workflow's name for the same
+    expect(cases.filter((name) => name !== 'pull_request_target').toSorted()).toEqual(app.default_events.toSorted());
+  });
+
+  it('is the one that rehearsals have', () => {
+    expect(botEvents).toEqual(app.default_events);
+    expect(botPermissions).toEqual(app.default_permissions);
   });
 
   it('has a reason for every permission', () => {

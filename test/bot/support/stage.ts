@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
+import { parse } from 'yaml';
 import { GithubCaches } from '../../../bot/github/caches.js';
 import type { Github } from '../../../bot/github/github.js';
 import { retrying } from '../../../bot/github/retrying.js';
@@ -7,6 +10,7 @@ import type { RepositoryName } from '../../../bot/octokit.js';
 import type { Account } from '../../../bot/situation.js';
 import type { Clock } from '../../../common/clock.js';
 import { isReachable } from '../../../sandbox/github/access.js';
+import type { Permissions } from '../../../sandbox/github/app.js';
 import { type Community, type CommunityOptions, startCommunity } from '../../../sandbox/github/community.js';
 import { GithubContract } from '../../../sandbox/github/contract/contract.js';
 import type { User } from '../../../sandbox/github/people.js';
@@ -50,6 +54,12 @@ export interface StageOptions extends Omit<CommunityOptions, 'repository'> {
 
 const name = 'our-org/certificates';
 
+/** The App is what its manifest says: what it does not ask for, the bot does not have here. */
+const manifest = parse(readFileSync(join(process.cwd(), 'bot', 'app.yml'), 'utf8')) as {
+  readonly default_permissions: Permissions;
+  readonly default_events: readonly string[];
+};
+
 /** Reading it takes half a second: once a test file. */
 const contract = new GithubContract();
 
@@ -81,7 +91,9 @@ export class Stage {
   static async open(options: StageOptions = {}): Promise<Stage> {
     const { clock = quickClock, unchecked = false, ...more } = options;
     const now = (): Date => clock.now();
-    return new Stage(await startCommunity({ repository: name, now, ...(!unchecked && { contract }), ...more }), clock);
+    const asked = { permissions: manifest.default_permissions, events: manifest.default_events };
+    const community = { repository: name, now, ...asked, ...(!unchecked && { contract }), ...more };
+    return new Stage(await startCommunity(community), clock);
   }
 
   /** @throws Error where a request of the bot was not as GitHub describes it */
