@@ -2,6 +2,7 @@
 import { Octokit } from '@octokit/rest';
 import { Probot } from 'probot';
 import { Bot } from '../../bot/bot.js';
+import { GithubCaches } from '../../bot/github/caches.js';
 import type { Github } from '../../bot/github/github.js';
 import { retrying } from '../../bot/github/retrying.js';
 import { probotApp } from '../../bot/probot-app.js';
@@ -70,7 +71,8 @@ function lasting(stage: Stage): Github {
     options.headers.authorization = `token ${current()}`;
     return request(options);
   });
-  return { ...stage.github(), octokit };
+  // what is remembered gets old by the real clock: by the fast one, all that are open would be listed anew every second
+  return { ...stage.github(new GithubCaches()), octokit };
 }
 
 const nothing = (): void => undefined;
