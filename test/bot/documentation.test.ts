@@ -94,14 +94,32 @@ describe('the App', () => {
     const head = 'a'.repeat(40);
     const shown = { number: 7, head: { sha: head } };
     const payload = (action: string): object => ({
-      ...{ action, pull_request: shown, issue: { number: 7 }, check_run: { head_sha: head }, check_suite: { head_sha: head } },
+      ...{
+        action,
+        pull_request: shown,
+        issue: { number: 7 },
+        check_run: { head_sha: head },
+        check_suite: { head_sha: head },
+      },
       ...{ ref: 'refs/heads/main', before: head, after: head },
     });
     // every event that GitHub's documentation lists for repositories, as far as it could be one of ours
-    const others = ['create', 'delete', 'fork', 'issue_dependencies', 'label', 'member', 'milestone', 'public', 'release'];
+    const others = [
+      'create',
+      'delete',
+      'fork',
+      'issue_dependencies',
+      'label',
+      'member',
+      'milestone',
+      'public',
+      'release',
+    ];
     const more = ['pull_request_review_comment', 'pull_request_review_thread', 'repository', 'star', 'status', 'watch'];
     const heard = [...app.default_events, ...others, ...more].filter((name) =>
-      ['opened', 'created', 'submitted', 'rerequested'].some((action) => intentOf(name, payload(action)).kind !== 'nothing'),
+      ['opened', 'created', 'submitted', 'rerequested'].some(
+        (action) => intentOf(name, payload(action)).kind !== 'nothing',
+      ),
     );
     expect(heard).toEqual(app.default_events);
     const cases = [...read('bot/intent.ts').matchAll(/^    case '(\w+)':$/gm)].map(([, name = '']) => name);
