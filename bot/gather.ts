@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { BotError } from './bot-error.js';
 import { certifiedModuli } from './certified-moduli.js';
-import { mergePushers, readMemory } from './check-memory.js';
+import { mergePushers, type Pushers, rememberedPushers } from './check-memory.js';
 import { BoundedCache } from './github/bounded-cache.js';
 import { type Conversation, readConversation, readReviews } from './github/conversation.js';
 import type { Github } from './github/github.js';
+import { inPortions } from './github/in-portions.js';
 import { readLinkedRepository } from './github/linked-repository.js';
 import { readCheckRuns } from './github/own-check-run.js';
 import { readChanges } from './github/pull-request-changes.js';
@@ -16,10 +17,12 @@ import type { Pushed } from './intent.js';
 import { readApprovers } from './read-approvers.js';
 import { readBase } from './read-base.js';
 import type { Settings } from './settings.js';
-import type { LinkedRepository, OwnCheckRun, PullRequest, Situation } from './situation.js';
+import type { LinkedRepository, PullRequest, Situation } from './situation.js';
 import { idsInStore } from './upkeep/store-apps.js';
 
 const attempts = 3;
+/** Requests at the same time, for the check runs of earlier commits. */
+const atOnce = 5;
 
 /** What one look reads once, however many rounds it takes: what nobody changes by what the bot does. */
 export class EarlierReading {
@@ -72,17 +75,19 @@ async function gatherOnce(
 
   const changing = readChanges(github, shown, listed, base.commit);
   const apps = changing.then(({ changes }) => appsAskedFor(changes));
-  const [changed, ownCheckRuns, approvers, linked, rivals, sameKey, isFirstTime, storeIds, moduli] = await Promise.all([
-    changing,
-    readCheckRuns(github, head.sha, number),
-    readApprovers(github, settings, reviews, conversation.comments, author),
-    open ? readLinked(github, pullRequest, conversation, apps, earlier) : ({ kind: 'none' } as const),
-    open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
-    open ? changing.then((changed) => sameKeyOf(github, pullRequest, changed)) : [],
-    isFirstPullRequest(github, number, author),
-    open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
-    open ? apps.then((ids) => (ids.length > 0 ? certifiedModuli(github, base) : undefined)) : undefined,
-  ]);
+  const [changed, ownCheckRuns, earlierPushers, approvers, linked, rivals, sameKey, isFirstTime, storeIds, moduli] =
+    await Promise.all([
+      changing,
+      readCheckRuns(github, head.sha, number),
+      readEarlierPushers(github, pullRequest, listed),
+      readApprovers(github, settings, reviews, conversation.comments, author),
+      open ? readLinked(github, pullRequest, conversation, apps, earlier) : ({ kind: 'none' } as const),
+      open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
+      open ? changing.then((changed) => sameKeyOf(github, pullRequest, changed)) : [],
+      isFirstPullRequest(github, number, author),
+      open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
+      open ? apps.then((ids) => (ids.length > 0 ? certifiedModuli(github, base) : undefined)) : undefined,
+    ]);
   return {
     now: github.clock.now(),
     settings,
@@ -93,7 +98,8 @@ async function gatherOnce(
     comments: conversation.comments,
     ownComments: conversation.own,
     ownCheckRuns,
-    pusher: pusherOf(head.sha, ownCheckRuns, pushed),
+    headPushers: mergePushers([rememberedPushers(ownCheckRuns), pushed?.head === head.sha ? [pushed.by] : []]),
+    earlierPushers,
     approvers,
     linked,
     rivals,
@@ -121,10 +127,21 @@ function isWhole({ pullRequest, commitCount }: ShownPullRequest, listed: readonl
   return listed.some(({ sha }) => sha === pullRequest.head.sha);
 }
 
-function pusherOf(head: string, runs: readonly OwnCheckRun[], pushed: Pushed | undefined): number | undefined {
-  const remembered = runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown');
-  const pusher = mergePushers([...remembered, pushed?.head === head ? pushed.by : 'unknown']);
-  return typeof pusher === 'number' ? pusher : undefined;
+/** Commits below the head, the newest ones, that are asked who pushed them. A request needs one commit. */
+const mostEarlier = 20;
+
+async function readEarlierPushers(
+  github: Github,
+  { number, head }: PullRequest,
+  listed: readonly ListedCommit[],
+): Promise<Pushers> {
+  const earlier = listed.map(({ sha }) => sha).filter((sha) => sha !== head.sha);
+  if (earlier.length > mostEarlier) return 'many';
+  const pushers: Pushers[] = [];
+  await inPortions(earlier, atOnce, async (sha) => {
+    pushers.push(rememberedPushers(await readCheckRuns(github, sha, number)));
+  });
+  return mergePushers(pushers);
 }
 
 function readLinked(

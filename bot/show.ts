@@ -2,7 +2,7 @@
 import { Certificate } from '../common/certificate.js';
 import { InputError } from '../common/input-error.js';
 import { certificatePath } from '../ca/repository/repository.js';
-import { mergePushers, readMemory } from './check-memory.js';
+import { rememberedPushers } from './check-memory.js';
 import { type Certification, readCertification } from './github/certification.js';
 import { keepLabels } from './github/labels.js';
 import { readCheckRuns, writeVerdict } from './github/own-check-run.js';
@@ -100,12 +100,12 @@ async function certificateAt({ situation }: View, app: string): Promise<Certific
 }
 
 function writeCheck({ github }: Workshop, view: View, certification?: Certification): Promise<boolean> {
-  const { pullRequest, ownCheckRuns, pusher } = view.situation;
+  const { pullRequest, ownCheckRuns, headPushers } = view.situation;
   return writeVerdict(github, ownCheckRuns, {
     head: pullRequest.head.sha,
     pullRequest: pullRequest.number,
     rules: ruleSet,
-    pusher,
+    pushers: headPushers,
     ...checkOutput(view, certification),
   });
 }
@@ -126,12 +126,11 @@ export async function showFailure({ github }: Workshop, number: number, code: st
   if (pullRequest?.open !== true) return;
   const head = pullRequest.head.sha;
   const runs = await readCheckRuns(github, head, number);
-  const pusher = mergePushers(runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown'));
   await writeVerdict(github, runs, {
     head,
     pullRequest: number,
     rules: ruleSet,
-    pusher: typeof pusher === 'number' ? pusher : undefined,
+    pushers: rememberedPushers(runs),
     ...failureOutput(code),
   });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Repository } from '../ca/repository/repository.js';
+import type { Pushers } from './check-memory.js';
 import type { Settings } from './settings.js';
 
 /** GitHub's account behind a commit, a review, a comment. Names can change hands, ids cannot. */
@@ -147,8 +148,10 @@ export interface Situation {
   /** those of the bot, oldest first */
   readonly ownComments: readonly { readonly id: number; readonly body: string }[];
   readonly ownCheckRuns: readonly OwnCheckRun[];
-  /** who pushed the head, as the event said; undefined: nobody told us */
-  readonly pusher: number | undefined;
+  /** who pushed the head, as events said */
+  readonly headPushers: Pushers;
+  /** who pushed one of the commits below it, while that was the head */
+  readonly earlierPushers: Pushers;
   /** by account id: may approve, as the settings say; whoever reviewed or gave a command is in here */
   readonly approvers: ReadonlyMap<number, boolean>;
   readonly linked: LinkedRepository;

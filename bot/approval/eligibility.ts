@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import type { Pushers } from '../check-memory.js';
 import type { Account, Situation } from '../situation.js';
 
-type People = Pick<Situation, 'pullRequest' | 'commits' | 'pusher' | 'approvers'>;
+type People = Pick<Situation, 'pullRequest' | 'commits' | 'headPushers' | 'earlierPushers' | 'approvers'>;
 
 /**
  * Why somebody's word is no approval of this pull request, in a sentence; undefined: it is one. Accounts are compared by
@@ -10,7 +11,7 @@ type People = Pick<Situation, 'pullRequest' | 'commits' | 'pusher' | 'approvers'
 export function whyNotApprover(situation: People, account: Account | undefined): string | undefined {
   if (account === undefined) return 'The account is gone.';
   const { id } = account;
-  const { pullRequest, commits, pusher } = situation;
+  const { pullRequest, commits, headPushers, earlierPushers } = situation;
   if (account.isBot) return 'A bot cannot approve.';
   if (!mayApprove(situation, account)) return 'This account has no right to approve here.';
   if (id === pullRequest.author.id) return 'Whoever opened the pull request cannot approve it.';
@@ -18,7 +19,8 @@ export function whyNotApprover(situation: People, account: Account | undefined):
     return author?.id === id || committer?.id === id || isCoAuthor(message, account);
   });
   if (own !== undefined) return `Whoever made one of its commits (${own.sha.slice(0, 12)}) cannot approve it.`;
-  if (id === pusher) return 'Whoever pushed its head cannot approve it.';
+  if (includes(headPushers, id)) return 'Whoever pushed its head cannot approve it.';
+  if (includes(earlierPushers, id)) return 'Whoever pushed one of its commits cannot approve it.';
   return undefined;
 }
 
@@ -34,4 +36,8 @@ function isCoAuthor(message: string, { id, login }: Account): boolean {
 /** By the settings alone, whatever part somebody has in the pull request: enough to stop it. */
 export function mayApprove({ approvers }: Pick<Situation, 'approvers'>, { id, isBot }: Account): boolean {
   return !isBot && approvers.get(id) === true;
+}
+
+function includes(pushers: Pushers, id: number): boolean {
+  return pushers !== 'many' && pushers.includes(id);
 }

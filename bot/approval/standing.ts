@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { KeyObject } from 'node:crypto';
 import type { CertificateRecord } from '../../ca/ledger/certificate-record.js';
+import { solePusher } from '../check-memory.js';
 import type { Judgement } from '../judgement.js';
 import type { Situation } from '../situation.js';
 import type { Standing } from '../standing.js';
@@ -63,7 +64,7 @@ function proofOf(situation: Situation, judgement: Judgement, { replacers }: Fold
   if (earlier === undefined) return undefined;
   // whoever opened the pull request and pushed its head said so by that; others speak of a head that they can have seen
   const { author } = situation.pullRequest;
-  if (author.id === earlier && situation.pusher === earlier) return 'earlier-requester';
+  if (author.id === earlier && solePusher(situation.headPushers) === earlier) return 'earlier-requester';
   const first = firstCheck(situation);
   const spoke = replacers.some(({ by, at }) => by.id === earlier && first !== undefined && at > first);
   return spoke ? 'earlier-requester' : undefined;
@@ -83,6 +84,7 @@ function whyTwo(situation: Situation, judgement: Judgement, { replacement }: Fol
     reasons.push('neither the old key nor whoever asked for its certificate stands for the replacement');
   }
   if (replaces && replacement?.why === 'take-over') reasons.push('the app goes to somebody else');
-  if (situation.pusher === undefined) reasons.push('nobody knows who pushed the head');
+  const pusher = solePusher(situation.headPushers);
+  if (pusher === undefined || situation.earlierPushers === 'many') reasons.push('nobody knows who pushed the head');
   return reasons;
 }

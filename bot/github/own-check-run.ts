@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
-import { type CheckMemory, mergePushers, type Pusher, readMemory, writeMemory } from '../check-memory.js';
+import {
+  type CheckMemory,
+  mergePushers,
+  type Pushers,
+  readMemory,
+  rememberedPushers,
+  writeMemory,
+} from '../check-memory.js';
 import type { OwnCheckRun } from '../situation.js';
 import { cutText } from './cut-text.js';
 import type { Github } from './github.js';
@@ -36,8 +43,8 @@ export interface Verdict {
   readonly annotations: readonly Annotation[];
   /** version of the rules that judged */
   readonly rules: string;
-  /** account id of whoever pushed the head, as the situation has it */
-  readonly pusher: number | undefined;
+  /** of the head, as the situation has them */
+  readonly pushers: Pushers;
 }
 
 /**
@@ -77,7 +84,7 @@ export async function writeVerdict(github: Github, runs: readonly OwnCheckRun[],
   const memory: CheckMemory = {
     rules,
     pullRequest,
-    pusher: pusherOf(runs, verdict.pusher),
+    pushers: mergePushers([rememberedPushers(runs), verdict.pushers]),
     content: hash([verdict.head, verdict.conclusion, verdict.title, verdict.summary, verdict.text ?? '']),
     annotations: hash(verdict.annotations),
   };
@@ -89,12 +96,6 @@ export async function writeVerdict(github: Github, runs: readonly OwnCheckRun[],
   if (run === undefined || !(isKept || isAdded)) await createRun(github, verdict, memory);
   else await updateRun(github, run.id, verdict, memory, isKept ? [] : verdict.annotations);
   return true;
-}
-
-/** What the situation does not know although a run does, was told otherwise by somebody else. */
-function pusherOf(runs: readonly OwnCheckRun[], told: number | undefined): Pusher {
-  const known = mergePushers(runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown'));
-  return mergePushers([known, told ?? (known === 'unknown' ? 'unknown' : 'several')]);
 }
 
 async function createRun(github: Github, verdict: Verdict, memory: CheckMemory): Promise<void> {

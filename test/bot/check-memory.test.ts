@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from '@jest/globals';
-import { type CheckMemory, mergePushers, readMemory, writeMemory } from '../../bot/check-memory.js';
+import {
+  type CheckMemory,
+  mergePushers,
+  type Pushers,
+  readMemory,
+  solePusher,
+  writeMemory,
+} from '../../bot/check-memory.js';
 
 const memory: CheckMemory = {
   rules: '2026.1',
   pullRequest: 12,
-  pusher: 345,
+  pushers: [345],
   content: 'a'.repeat(32),
   annotations: 'b'.repeat(32),
 };
@@ -13,12 +20,13 @@ const memory: CheckMemory = {
 describe('what a check run remembers', () => {
   it.each<CheckMemory>([
     memory,
-    { ...memory, pusher: 'unknown' },
-    { ...memory, pusher: 'several' },
+    { ...memory, pushers: [] },
+    { ...memory, pushers: [1, 22, 333, 4444] },
+    { ...memory, pushers: 'many' },
     { ...memory, content: undefined },
   ])('is read as it was written', (one) => {
     expect(readMemory(writeMemory(one))).toEqual(one);
-    expect(writeMemory(one).length).toBeLessThan(200);
+    expect(writeMemory(one).length).toBeLessThan(240);
   });
 
   it.each([
@@ -26,8 +34,8 @@ describe('what a check run remembers', () => {
     'nextcloud-ca/2 rules=1',
     `${writeMemory(memory)} `,
     `${writeMemory(memory)}\n`,
-    writeMemory(memory).replace('pusher=345', 'pusher='),
-    writeMemory(memory).replace('pusher=345', 'pusher=345 pusher=1'),
+    writeMemory(memory).replace('pushers=345', 'pushers='),
+    writeMemory(memory).replace('pushers=345', 'pushers=1+2+3+4+5'),
     writeMemory({ ...memory, rules: 'a b' }),
   ])('is nothing where anything is not as it should be: %j', (text) => {
     expect(readMemory(text)).toBeUndefined();
@@ -35,13 +43,22 @@ describe('what a check run remembers', () => {
 });
 
 describe('who pushed, by several sources', () => {
-  it.each([
-    [[], 'unknown'],
-    [['unknown', 7, 'unknown', 7], 7],
-    [[7, 8], 'several'],
-    [['several'], 'several'],
-    [['several', 7], 'several'],
-  ] as const)('%j is %s', (sources, pusher) => {
-    expect(mergePushers(sources)).toBe(pusher);
+  it.each<[sources: readonly Pushers[], all: Pushers, sole: number | undefined]>([
+    [[], [], undefined],
+    [[[], [7], [], [7]], [7], 7],
+    [[[8], [7]], [7, 8], undefined],
+    [['many'], 'many', undefined],
+    [['many', [7]], 'many', undefined],
+    [
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+      'many',
+      undefined,
+    ],
+  ])('%j are %j', (sources, all, sole) => {
+    expect(mergePushers(sources)).toEqual(all);
+    expect(solePusher(mergePushers(sources))).toBe(sole);
   });
 });

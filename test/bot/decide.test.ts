@@ -108,12 +108,12 @@ describe('decide', () => {
   });
 
   it('says who approved where two have to', async () => {
-    const unknown = await look({ ...approved, pusher: undefined });
+    const unknown = await look({ ...approved, headPushers: [] });
     expect(unknown).toEqual({
       kind: 'ready',
       missing: [expect.stringContaining('nobody knows who pushed the head. There is one, by alice.')],
     });
-    expect(await look({ reviews: [review(alice, 20), review(bob, 21)], pusher: undefined })).toMatchObject({
+    expect(await look({ reviews: [review(alice, 20), review(bob, 21)], headPushers: [] })).toMatchObject({
       kind: 'issue',
       approvals: [{ by: alice }, { by: bob }],
     });

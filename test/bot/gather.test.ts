@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Pushers } from '../../bot/check-memory.js';
 import { EarlierReading, gather } from '../../bot/gather.js';
 import { type Verdict, writeVerdict } from '../../bot/github/own-check-run.js';
 import type { Situation } from '../../bot/situation.js';
@@ -58,7 +59,7 @@ describe('a pull request from a fork', () => {
         changes: situation.changes,
       },
     ]);
-    expect(situation).toMatchObject({ truncated: false, pusher: undefined, isFirstTime: true, rivals: [] });
+    expect(situation).toMatchObject({ truncated: false, headPushers: [], isFirstTime: true, rivals: [] });
     expect(situation.linked).toEqual({ kind: 'none' });
   });
 
@@ -255,44 +256,51 @@ describe('what people say', () => {
 });
 
 describe('who pushed', () => {
-  const verdict = (head: string, pullRequest: number, pusher: number | undefined): Verdict => ({
-    ...{ head, pullRequest, pusher, conclusion: 'success', title: 't', summary: 's', annotations: [], rules: '1' },
+  const verdict = (head: string, pullRequest: number, pushers: Pushers): Verdict => ({
+    ...{ head, pullRequest, pushers, conclusion: 'success', title: 't', summary: 's', annotations: [], rules: '1' },
   });
 
   it('is known from the event, and from then on from our check run', async () => {
     const { number, head } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
     const told = await situationOf(number, { head, by: 7 });
-    expect(told.pusher).toBe(7);
-    await writeVerdict(stage.github(), told.ownCheckRuns, verdict(head, number, told.pusher));
+    expect(told.headPushers).toEqual([7]);
+    await writeVerdict(stage.github(), told.ownCheckRuns, verdict(head, number, told.headPushers));
     const later = await situationOf(number);
-    expect(later.pusher).toBe(7);
+    expect(later.headPushers).toEqual([7]);
     expect(later.ownCheckRuns).toMatchObject([{ conclusion: 'success', startedAt: expect.any(Date) as unknown }]);
   });
 
-  it('is unknown where two are told of, and stays so', async () => {
+  it('are both where two are told of, and stay so', async () => {
     const { number, head } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
-    await writeVerdict(stage.github(), [], verdict(head, number, 7));
+    await writeVerdict(stage.github(), [], verdict(head, number, [7]));
     const other = await situationOf(number, { head, by: 8 });
-    expect(other.pusher).toBeUndefined();
-    await writeVerdict(stage.github(), other.ownCheckRuns, verdict(head, number, other.pusher));
-    expect((await situationOf(number, { head, by: 8 })).pusher).toBeUndefined();
+    expect(other.headPushers).toEqual([7, 8]);
+    await writeVerdict(stage.github(), other.ownCheckRuns, verdict(head, number, other.headPushers));
+    expect((await situationOf(number, { head, by: 8 })).headPushers).toEqual([7, 8]);
   });
 
   it('is not who pushed another head', async () => {
     const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
-    expect((await situationOf(number, { head: 'f'.repeat(40), by: 7 })).pusher).toBeUndefined();
+    expect((await situationOf(number, { head: 'f'.repeat(40), by: 7 })).headPushers).toEqual([]);
+  });
+
+  it('of a commit below the head is remembered as well', async () => {
+    const { number, head, fork } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
+    await writeVerdict(stage.github(), [], verdict(head, number, [7]));
+    await stage.commit(stage.alice, { repository: fork, branch: 'patch-1', files: { 'mail/mail.csr': 'b' } });
+    expect(await situationOf(number)).toMatchObject({ headPushers: [], earlierPushers: [7] });
   });
 
   it('is not taken from the run of another pull request with the same head', async () => {
     const { number, head, fork } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
-    await writeVerdict(stage.github(), [], verdict(head, number, 7));
+    await writeVerdict(stage.github(), [], verdict(head, number, [7]));
     await stage.alice.visitor.must('POST', `/repos/${fork}/git/refs`, { ref: 'refs/heads/again', sha: head });
     const other = await stage.alice.visitor.must<{ number: number }>('POST', 'pulls', {
       title: 'again',
       head: 'alice:again',
       base: 'main',
     });
-    expect(await situationOf(other.number)).toMatchObject({ ownCheckRuns: [], pusher: undefined });
+    expect(await situationOf(other.number)).toMatchObject({ ownCheckRuns: [], headPushers: [] });
   });
 });
 

@@ -184,7 +184,18 @@ describe('an attack by approval', () => {
       'made one of its commits',
       'alice',
     ],
-    ['by whoever pushed the head', { reviews: [review(alice, 11)], pusher: alice.id }, 'pushed its head', 'alice'],
+    [
+      'by whoever pushed the head',
+      { reviews: [review(alice, 11)], headPushers: [alice.id] },
+      'pushed its head',
+      'alice',
+    ],
+    [
+      'by whoever pushed a commit below it',
+      { reviews: [review(alice, 11)], earlierPushers: [alice.id] },
+      'pushed one of its commits',
+      'alice',
+    ],
     ['by an outsider', { reviews: [review(outsider, 11)] }, 'no right to approve', 'outsider'],
     [
       'by somebody whose rights nobody looked up',
@@ -233,7 +244,7 @@ describe('an attack by approval', () => {
       'opened',
     ],
     ['by a committer', { comments: [sign(head)], commits: [commit({ committer: alice })] }, 'made one of its commits'],
-    ['by the pusher', { comments: [sign(head)], pusher: alice.id }, 'pushed its head'],
+    ['by the pusher', { comments: [sign(head)], headPushers: [alice.id] }, 'pushed its head'],
   ])('/sign %s', async (_, facts, why) => {
     const { approvals, answers } = await look(facts);
     expect(approvals).toEqual([]);
@@ -260,9 +271,9 @@ describe('an attack by approval', () => {
   });
 
   it('while nobody knows who pushed the head: two are needed', async () => {
-    const one = await look({ reviews: [review(alice, 11)], pusher: undefined });
+    const one = await look({ reviews: [review(alice, 11)], headPushers: [] });
     expect(one).toMatchObject({ needed: 2, because: expect.stringContaining('who pushed the head') });
-    const two = await look({ reviews: [review(alice, 11), review(bob, 12)], pusher: undefined });
+    const two = await look({ reviews: [review(alice, 11), review(bob, 12)], headPushers: [] });
     expect(two.approvals).toHaveLength(2);
   });
 

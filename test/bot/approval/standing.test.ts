@@ -64,7 +64,7 @@ describe('/hold', () => {
     ['/recheck', { comments: [comment(bob, '/recheck', 30)] }],
     ['/sign by an outsider', { comments: [comment(outsider, sign, 30)] }],
     ['/sign in an edited comment', { comments: [comment(bob, sign, 30, true)] }],
-    ['/sign by whoever pushed the head', { comments: [comment(bob, sign, 30)], pusher: bob.id }],
+    ['/sign by whoever pushed the head', { comments: [comment(bob, sign, 30)], headPushers: [bob.id] }],
     [
       '/sign by the opener, who may approve others',
       {
@@ -299,7 +299,7 @@ describe('/replace', () => {
 
 describe('how many have to approve', () => {
   const lost = '/replace lost my disk died';
-  const strangers = { pusher: opener.id, comments: [comment(opener, lost, 12)] };
+  const strangers = { headPushers: [opener.id], comments: [comment(opener, lost, 12)] };
 
   it('one: a new id, a renewal', async () => {
     expect(await look({})).toMatchObject({ needed: 1, because: 'one person has to approve' });
@@ -339,7 +339,7 @@ describe('how many have to approve', () => {
     ['said something else', { comments: [comment(bob, 'what is this?', 15), comment(opener, lost, 16)] }],
     [
       'opened it, and somebody else pushed the head',
-      { ...strangers, comments: [comment(alice, lost, 15)], pusher: outsider.id },
+      { ...strangers, comments: [comment(alice, lost, 15)], headPushers: [outsider.id] },
       nameOf(opener),
     ],
     ['has only the name of the opener', strangers, `${opener.login} (99)`],
@@ -371,7 +371,7 @@ describe('how many have to approve', () => {
     const revoked = { serial: 0x1001n, app: undefined, reason: 'keyCompromise', date: new Date('2026-05-01') } as const;
     const stranger = await replacing(strangers, nameOf(bob), { revoked });
     expect(stranger).toMatchObject({ needed: 2, because: expect.stringContaining('the id was certified before') });
-    expect(await replacing({ pusher: opener.id }, nameOf(opener), { revoked })).toMatchObject({ needed: 1 });
+    expect(await replacing({ headPushers: [opener.id] }, nameOf(opener), { revoked })).toMatchObject({ needed: 1 });
     expect(await replacing({ comments: [comment(bob, lost, 15)] }, nameOf(bob), { revoked })).toMatchObject({
       needed: 1,
     });
@@ -396,7 +396,7 @@ describe('how many have to approve', () => {
       from: 'gardenplanner',
     });
     expect(rename.because).toBe('two people have to approve: an app that has a certificate gets another id');
-    const unknown = await replacing({ ...strangers, pusher: undefined }, nameOf(opener));
+    const unknown = await replacing({ ...strangers, headPushers: [] }, nameOf(opener));
     expect(unknown).toMatchObject({ needed: 2, because: expect.stringContaining('nobody knows who pushed the head') });
     expect(await look({}, { purpose: { kind: 'rename', from: 'old', current: undefined } })).toMatchObject({
       needed: 1,

@@ -93,7 +93,8 @@ export async function situationOf({ pullRequest, ...more }: More = {}): Promise<
     comments: [],
     ownComments: [],
     ownCheckRuns: [{ id: 1, startedAt: minute(10), externalId: '', conclusion: 'action_required' }],
-    pusher: opener.id,
+    headPushers: [opener.id],
+    earlierPushers: [],
     approvers: new Map([
       [alice.id, true],
       [bob.id, true],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readMemory } from '../../../bot/check-memory.js';
+import { type Pushers, readMemory } from '../../../bot/check-memory.js';
 import {
   type Annotation,
   checkName,
@@ -26,7 +26,7 @@ afterEach(() => stage.close());
 
 const verdict = (changes: Partial<Verdict> = {}): Verdict => ({
   ...{ head, pullRequest: number, conclusion: 'action_required', title: 'Title', summary: 'Summary' },
-  ...{ annotations: [], rules: '1', pusher: 5 },
+  ...{ annotations: [], rules: '1', pushers: [5] },
   ...changes,
 });
 const annotations = (count: number, message = 'wrong'): Annotation[] =>
@@ -58,7 +58,7 @@ describe('a verdict', () => {
   it('is changed in place, and keeps the time at which the first one was there', async () => {
     await write();
     const [first] = await readCheckRuns(github, head, number);
-    expect(await write({ conclusion: 'success', title: 'Good', pusher: undefined })).toBe(true);
+    expect(await write({ conclusion: 'success', title: 'Good', pushers: [] })).toBe(true);
     expect(runs()).toMatchObject([{ conclusion: 'success', title: 'Good' }]);
     const [second] = await readCheckRuns(github, head, number);
     expect(second?.startedAt).toEqual(first?.startedAt);
@@ -134,16 +134,19 @@ describe('a verdict', () => {
 });
 
 describe('who pushed', () => {
-  it.each([
-    [[5, 5], 5],
-    [[undefined, 5], 5],
-    [[5, undefined], 'several'],
-    [[5, 6], 'several'],
-    [[5, 6, 6], 'several'],
-    [[undefined], 'unknown'],
-  ])('%j is remembered as %s', async (pushers, remembered) => {
-    for (const pusher of pushers) await write({ pusher });
+  it.each<[told: readonly Pushers[], remembered: Pushers]>([
+    [[[5], [5]], [5]],
+    [[[], [5]], [5]],
+    [[[5], []], [5]],
+    [
+      [[5], [6]],
+      [5, 6],
+    ],
+    [[[5], 'many'], 'many'],
+    [[[]], []],
+  ])('%j are remembered as %j', async (told, remembered) => {
+    for (const pushers of told) await write({ pushers });
     expect(runs()).toHaveLength(1);
-    expect(readMemory(runs()[0]?.externalId ?? '')?.pusher).toBe(remembered);
+    expect(readMemory(runs()[0]?.externalId ?? '')?.pushers).toEqual(remembered);
   });
 });

@@ -117,7 +117,7 @@ describe('the comment', () => {
     const bob = { id: 22, login: 'bob', isBot: false };
     const own = await commentOn({
       ...replaced,
-      pusher: 22,
+      headPushers: [22],
       pullRequest: { author: bob },
       comments: [comment('/replace lost x', bob)],
     });
