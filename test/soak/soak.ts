@@ -7,6 +7,7 @@ import { generateRsaKey } from '../../ca/key/encrypted-key.js';
 import { PemSigner } from '../../ca/key/pem-signer.js';
 import { certificatePath, crlPath, ledgerPath, requestPath } from '../../ca/repository/repository.js';
 import { MemoryStore } from '../../ca/repository/store.js';
+import { serialText } from '../../ca/x509/serial.js';
 import { createRequest } from '../../ca/request/create-request.js';
 import { seeded } from '../../sandbox/github/webhooks/webhook-faults.js';
 import type { Person } from '../bot/support/stage.js';
@@ -161,7 +162,10 @@ async function check(): Promise<void> {
     if (runs.length !== 1 || runs[0]?.conclusion !== 'success')
       problems.push(`#${number}: verdicts ${JSON.stringify(runs)}`);
     const comments = await world.ownComments(number);
+    const serial = ledger.issuedFor(number)?.serial;
+    const isTold = serial !== undefined && comments[0]?.includes(serialText(serial)) === true;
     if (comments.length > 1) problems.push(`#${number}: ${comments.length} comments`);
+    if (approved && !isTold) problems.push(`#${number}: no comment with its serial`);
     const labels = await world.labels(number);
     const wanted = approved ? 'signed' : 'ready to approve';
     if (labels.join() !== wanted) problems.push(`#${number}: labels ${labels.join(', ')}, not ${wanted}`);

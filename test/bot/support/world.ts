@@ -42,6 +42,8 @@ export interface Asked {
   readonly key?: PemSigner;
   readonly body?: string;
   readonly signOff?: boolean;
+  /** of the app's repository; default: one that the store refuses, which is a warning */
+  readonly infoXml?: string;
   /** default: APP/APP.csr with a request; these take its place or stand beside it */
   readonly files?: Readonly<Record<string, string | undefined>>;
 }
@@ -106,7 +108,7 @@ export class World {
     const { by = this.stage.alice, key = await sharedKey(), signOff = true, files = {} } = asked;
     const request = await createRequest(key, app);
     const { login } = by.account;
-    if (asked.body === undefined) await this.appRepository(by, app);
+    if (asked.body === undefined) await this.appRepository(by, app, asked.infoXml);
     const body = asked.body ?? this.linkTo(by, app);
     const trailer = signOff ? `\n\nSigned-off-by: ${login} <${login}@users.noreply.github.com>` : '';
     return this.stage.pullRequest(
@@ -121,8 +123,9 @@ export class World {
     );
   }
 
-  async appRepository(by: Person, app: string): Promise<void> {
-    const info = `<?xml version="1.0"?>\n<info><id>${app}</id><name>${app}</name><version>1.0.0</version></info>\n`;
+  async appRepository(by: Person, app: string, infoXml?: string): Promise<void> {
+    const short = `<?xml version="1.0"?>\n<info><id>${app}</id><name>${app}</name><version>1.0.0</version></info>\n`;
+    const info = infoXml ?? short;
     await this.stage.repository(by, `${by.account.login}/${app}`, { 'appinfo/info.xml': info });
   }
 
