@@ -93,17 +93,29 @@ export async function sameKeyOf(
   const apps = appsAskedFor(changes);
   const found = new Map<number, string>();
   await inPortions(others.slice(0, maxOfAccount), 5, async (other) => {
-    for (const { path, request } of (await filesOf(github, other)).slice(0, maxLooks)) {
-      const app = /([^/]+)\.csr$/.exec(path)?.[1];
-      if (request === undefined || app === undefined || apps.includes(app)) continue;
-      const key = keyIn(path, await objectsOf(github).blob(request));
-      if (key !== undefined && keys.has(key)) found.set(other.number, app);
-    }
+    // it decides nothing: nobody waits for a verdict because another pull request cannot be read just now
+    const app = await appWithKey(github, other, { keys, apps }).catch(() => undefined);
+    if (app !== undefined) found.set(other.number, app);
   });
   return others.flatMap((other) => {
     const app = found.get(other.number);
     return app === undefined ? [] : [{ number: other.number, app }];
   });
+}
+
+/** The app, none of those, that a pull request asks for with one of these keys. */
+async function appWithKey(
+  github: Github,
+  other: OpenPullRequest,
+  { keys, apps }: { readonly keys: ReadonlySet<string>; readonly apps: readonly string[] },
+): Promise<string | undefined> {
+  for (const { path, request } of await filesOf(github, other)) {
+    const app = /([^/]+)\.csr$/.exec(path)?.[1];
+    if (request === undefined || app === undefined || apps.includes(app)) continue;
+    const key = keyIn(path, await objectsOf(github).blob(request));
+    if (key !== undefined && keys.has(key)) return app;
+  }
+  return undefined;
 }
 
 function keyIn(path: string, bytes: Uint8Array | undefined): string | undefined {
