@@ -33,11 +33,24 @@ export function mend(rule: string, situation: Situation): Mend | undefined {
 
 type Mender = (place: Place) => Mend | undefined;
 
-const commit = (path: string, message: string): string[] => [
+const commit = (place: Place, path: string, message: string): string[] => [
   `git add ${path}`,
   `git commit -s -m "${message}"`,
-  'git push',
+  push(place.situation),
 ];
+
+/** The branch as a word of a command; undefined where git would take it for an option or for `+`, or it cannot be shown. */
+function branchWord({ pullRequest }: Situation): string | undefined {
+  return /^[-+]/.test(pullRequest.head.ref) ? undefined : shellWord(pullRequest.head.ref);
+}
+
+/** With remote and branch: after a push without `-u` the branch has no upstream, and `git push` alone ends in an error. */
+function push(situation: Situation, option = ''): string {
+  const branch = branchWord(situation);
+  return `git push${option}${branch === undefined ? '' : ` origin ${branch}`}`;
+}
+
+const withLease = ' --force-with-lease';
 
 const newKey = ({ app, path }: Place): string[] => [
   `mkdir -p ${app}`,
@@ -51,11 +64,11 @@ const sameKey = ({ app, path }: Place): string[] => [
 ];
 
 const withNewKey: Mender = (place) => ({
-  shell: [...newKey(place), ...commit(place.path, `Request a certificate for ${place.app}`)],
+  shell: [...newKey(place), ...commit(place, place.path, `Request a certificate for ${place.app}`)],
 });
 
 const withSameKey: Mender = (place) => ({
-  shell: [...sameKey(place), ...commit(place.path, `Request a certificate for ${place.app}`)],
+  shell: [...sameKey(place), ...commit(place, place.path, `Request a certificate for ${place.app}`)],
   besides: `Where your key lies elsewhere, name it in the place of ${code(`../${place.app}.key`)}.`,
 });
 
@@ -68,8 +81,8 @@ function fetchBase({ pullRequest }: Situation): string | undefined {
 /** A branch from the base branch with one commit, in the place of all that stands there now. */
 function freshBranch(place: Place, request: readonly string[]): Mend | undefined {
   const fetch = fetchBase(place.situation);
-  const branch = shellWord(place.situation.pullRequest.head.ref);
-  if (fetch === undefined || branch === undefined || branch.startsWith("'-")) return undefined;
+  const branch = branchWord(place.situation);
+  if (fetch === undefined || branch === undefined) return undefined;
   return {
     shell: [
       fetch,
@@ -77,7 +90,7 @@ function freshBranch(place: Place, request: readonly string[]): Mend | undefined
       ...request,
       `git add ${place.path}`,
       `git commit -s -m "Request a certificate for ${place.app}"`,
-      `git push --force-with-lease origin ${branch}`,
+      push(place.situation, withLease),
     ],
   };
 }
@@ -104,13 +117,13 @@ function takeOut(kind: OtherKind): Mender {
         ...(others === '' ? [] : [fetch, `git checkout "$(git merge-base HEAD FETCH_HEAD)" -- ${others}`]),
         ...(added === '' ? [] : [`git rm -r -- ${added}`]),
         'git commit -s -m "Only the request"',
-        'git push',
+        push(place.situation),
       ],
     };
   };
 }
 
-const move: Mender = ({ subject, app, path }) => {
+const move: Mender = ({ situation, subject, app, path }) => {
   const moved = subject.requests.find(({ wellPlaced }) => !wellPlaced);
   const from = moved && shellWord(moved.change.path);
   if (from === undefined || app === 'APP_ID') return undefined;
@@ -119,12 +132,13 @@ const move: Mender = ({ subject, app, path }) => {
       `mkdir -p ${app}`,
       `git mv -- ${from} ${path}`,
       `git commit -s -m "Move the request of ${app}"`,
-      'git push',
+      push(situation),
     ],
   };
 };
 
-const otherId: Mender = ({ subject }) => {
+const otherId: Mender = (place) => {
+  const { subject } = place;
   const from = subject.request && shellWord(subject.request.change.path);
   if (from === undefined) return undefined;
   return {
@@ -133,13 +147,15 @@ const otherId: Mender = ({ subject }) => {
       'mkdir -p NEW_ID',
       'openssl req -nodes -newkey rsa:4096 -sha256 -keyout ../NEW_ID.key -out NEW_ID/NEW_ID.csr -subj "/CN=NEW_ID"',
       `git rm -- ${from}`,
-      ...commit('NEW_ID/NEW_ID.csr', 'Request a certificate under another id'),
+      ...commit(place, 'NEW_ID/NEW_ID.csr', 'Request a certificate under another id'),
     ],
   };
 };
 
 /** A certificate for the id that stands in info.xml. */
-const idOfInfoXml: Mender = ({ situation: { linked, base }, subject }) => {
+const idOfInfoXml: Mender = (place) => {
+  const { situation, subject } = place;
+  const { linked, base } = situation;
   const id = linked.kind === 'found' && linked.infoXml.kind === 'read' ? linked.infoXml.id : '';
   const from = subject.request && shellWord(subject.request.change.path);
   if (from === undefined || appIdProblems(id, base.repository.policy).length > 0) return undefined;
@@ -150,7 +166,7 @@ const idOfInfoXml: Mender = ({ situation: { linked, base }, subject }) => {
       `mkdir -p ${id}`,
       `git mv -- ${from} ${path}`,
       `openssl req -nodes -newkey rsa:4096 -sha256 -keyout ../${id}.key -out ${path} -subj "/CN=${id}"`,
-      ...commit(path, `Request a certificate for ${id}`),
+      ...commit(place, path, `Request a certificate for ${id}`),
     ],
   };
 };
@@ -170,7 +186,7 @@ const signOff: Mender = ({ situation, subject, path }) => {
   const isLast = situation.commits.length === 1;
   const amend = `${git} commit --amend -s --no-edit${byProgram ? ' --reset-author' : ''}`;
   return {
-    shell: [...(isLast ? [amend] : [fetch, `${git} rebase --signoff FETCH_HEAD`]), 'git push --force-with-lease'],
+    shell: [...(isLast ? [amend] : [fetch, `${git} rebase --signoff FETCH_HEAD`]), push(situation, withLease)],
     besides: inTheBrowser(situation, path, byProgram ? 'YOUR NAME <YOUR ADDRESS>' : `${authorName} <${authorEmail}>`),
   };
 };
@@ -182,12 +198,12 @@ const underAccount: Mender = ({ situation, subject }) => {
   const fetch = fetchBase(situation);
   if (address === undefined || fetch === undefined || nobodysCommits(subject).length === 0) return undefined;
   const amend = 'commit --amend --reset-author -s --no-edit';
-  const again =
+  const remade =
     situation.commits.length === 1
       ? [`git -c ${address} ${amend}`]
       : [fetch, `git -c ${address} rebase --exec 'git ${amend}' FETCH_HEAD`];
   return {
-    shell: [...again, 'git push --force-with-lease'],
+    shell: [...remade, push(situation, withLease)],
     besides:
       'Or change nothing in the commit: add its address to [your account](https://github.com/settings/emails), and comment `/recheck`.',
   };
@@ -211,8 +227,8 @@ const seeOthers: Mender = ({ situation: { rivals } }) => ({
 const oneEach: Mender = ({ situation, subject: { requests } }) => {
   const { ref } = situation.pullRequest.head;
   const fetch = fetchBase(situation);
-  const branch = shellWord(ref);
-  if (fetch === undefined || branch === undefined || branch.startsWith("'-")) return undefined;
+  const branch = branchWord(situation);
+  if (fetch === undefined || branch === undefined) return undefined;
   const shell = requests.flatMap(({ appId, change }) => {
     const from = shellWord(`${ref}:${change.path}`);
     if (from === undefined || !isPlainId(appId)) return [];

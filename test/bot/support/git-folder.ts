@@ -18,7 +18,7 @@ export class GitFolder {
     const config = join(root, 'gitconfig');
     writeFileSync(
       config,
-      `[user]\nname = Alice\nemail = alice@example.org\n[init]\ndefaultBranch = master\n[push]\ndefault = current\n[url "${root}/base.git"]\ninsteadOf = ${upstream}\n`,
+      `[user]\nname = Alice\nemail = alice@example.org\n[init]\ndefaultBranch = master\n[url "${root}/base.git"]\ninsteadOf = ${upstream}\n`,
     );
     this.#env = {
       PATH: process.env.PATH,

@@ -48,7 +48,7 @@ async function errors(folder: GitFolder, outline: Outline): Promise<string[]> {
   ])('%s under an address that no account has', async (_, commits) => {
     const folder = clone();
     folder.write(path, pem);
-    folder.run(`git config user.email me@home.unlinked && ${commits} && git push -q`);
+    folder.run(`git config user.email me@home.unlinked && ${commits} && git push -q origin request`);
     const rules = async () => judge(await folder.situation({ linked })).findings.map(({ rule }) => rule);
     expect(await rules()).toEqual(['commit-account']);
     for (const script of await toRun(folder, { linked })) folder.run(script);
@@ -146,7 +146,7 @@ async function errors(folder: GitFolder, outline: Outline): Promise<string[]> {
     async (_, rules, prepare) => {
       const folder = clone();
       prepare(folder);
-      folder.run('git push -q');
+      folder.run('git push -q origin request');
       expect((await errors(folder, { linked })).toSorted()).toEqual(rules);
       const scripts = await toRun(folder, { linked });
       expect(scripts.length).toBeGreaterThan(0);
@@ -167,7 +167,7 @@ async function errors(folder: GitFolder, outline: Outline): Promise<string[]> {
     const other = 'star_charts';
     folder.write(path, pem);
     folder.write(`requests/${other}.csr`, (await appKey(other)).pem);
-    folder.run(`${commit} && git push -q`);
+    folder.run(`${commit} && git push -q origin request`);
     expect(await errors(folder, { linked })).toContain('several-requests');
     const comment = verdictComment(await viewOf(await folder.situation({ linked }))) ?? '';
     const [, words = ''] = /\*\*several-requests\*\*([\s\S]*?)(?=\n\n\*\*|\n### |$)/.exec(comment) ?? [];
