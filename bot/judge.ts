@@ -7,6 +7,7 @@ import { type Finding, inReadingOrder, isOk, isOnHold } from '../common/finding.
 import { applyRules } from '../common/rule.js';
 import type { Judgement } from './judgement.js';
 import { burntKeys } from './rules/burnt-keys.js';
+import { closesIssues } from './rules/closing-words.js';
 import { isPlainId } from './rules/path-of.js';
 import { pullRequestRules } from './rules/pull-request-rules.js';
 import { type PullRequestSubject, pullRequestSubject } from './rules/pull-request-subject.js';
@@ -67,13 +68,16 @@ function forThisApp(finding: Finding, appId: string | undefined): Finding {
 
 /**
  * True unless every commit does nothing but add or change the request as a file, or take away the one that it takes the
- * place of: only such a history may become part of the base branch’s.
+ * place of, and no words of it close an issue: only such a history may become part of the base branch’s.
  */
 function hasForeignHistory({ situation, appId, purpose }: PullRequestSubject): boolean {
   if (appId === undefined || situation.truncated) return true;
+  const { pullRequest, commits } = situation;
+  const texts = [pullRequest.title, pullRequest.body, ...commits.map(({ message }) => message)];
+  if (texts.some(closesIssues)) return true;
   const own = requestPath(appId);
   const gone = purpose.kind === 'rename' ? requestPath(purpose.from) : undefined;
-  return situation.commits.some(
+  return commits.some(
     ({ parents, changes }) =>
       // a root of its own: another history altogether
       parents.length === 0 ||

@@ -305,6 +305,29 @@ describe('attacks', () => {
     await expectNoCertificate(number);
   });
 
+  it.each(['the message of a commit', 'the description'])('words in %s that close an alarm', async (where) => {
+    const alarm = await maintainer.visitor.openIssue('Audit', 'It does not agree.');
+    const words = `Closes: #${alarm}`;
+    const { number, fork } = await world.request(app);
+    const head = await world.stage.commit(alice, {
+      repository: fork,
+      branch: `certificate-${app}`,
+      files: { [path]: `${(await createRequest(await sharedKey(), app)).toPem()}\n` },
+      message: where === 'the description' ? signedOff('alice') : signedOff('alice').replace('Request', words),
+    });
+    if (where === 'the description') {
+      await alice.visitor.must('PATCH', `pulls/${number}`, { body: `${world.linkTo(alice, app)}\n\n${words}` });
+    }
+    await world.pushed(number, head, alice);
+    await approve(maintainer, number, head);
+    await world.look(number);
+    expect((await world.ledger()).certificatesOf(app)).toHaveLength(1);
+    // neither are the commits in the base branch, nor is the pull request merged
+    const tip = await maintainer.visitor.must<{ parents: object[] }>('GET', `git/commits/${world.stage.main}`);
+    expect(tip.parents).toHaveLength(1);
+    expect(await world.pull(number)).toMatchObject({ merged: false });
+  });
+
   it('a foreign file in a commit that a later one takes away again never gets into the base branch', async () => {
     const { number, fork } = await world.request(app, { files: { 'evil.sh': 'echo evil\n' } });
     const head = await world.stage.commit(alice, {

@@ -122,7 +122,7 @@ describe('the App', () => {
       ),
     );
     expect(heard).toEqual(app.default_events);
-    const cases = [...read('bot/intent.ts').matchAll(/^    case '(\w+)':$/gm)].map(([, name = '']) => name);
+    const cases = [...read('bot/intent.ts').matchAll(/^ {4}case '(\w+)':$/gm)].map(([, name = '']) => name);
     // the workflow's name for the same
     expect(cases.filter((name) => name !== 'pull_request_target').toSorted()).toEqual(app.default_events.toSorted());
   });
