@@ -50,7 +50,7 @@ export function retrying(world: RetryingWorld = { clock: systemClock, random: Ma
       const judge = ({ failure, waitMs }: Attempt): Verdict => {
         if (waitMs !== undefined) return waitMs <= longestWaitMs ? { again: true, kind: 'limited', waitMs } : stop;
         const isBrokenWay = failure instanceof BotError && ambiguous.has(failure.code);
-        return isBrokenWay && isRepeatable(options.method, options.url) ? { again: true, kind: 'broken' } : stop;
+        return isBrokenWay && isRepeatable(options) ? { again: true, kind: 'broken' } : stop;
       };
       const { answer, failure } = await retry(attempt, judge, policy, world);
       if (answer === undefined) throw failure;
@@ -77,7 +77,9 @@ interface Attempt {
  * there may be many. Other POSTs make a second comment, run or label; and a PATCH of a check run adds its annotations each
  * time.
  */
-function isRepeatable(method: string, url: string): boolean {
+function isRepeatable({ method, url, query }: { method: string; url: string; query?: unknown }): boolean {
+  // GraphQL is a POST throughout; what begins so changes nothing
+  if (url.endsWith('/graphql') && typeof query === 'string' && query.startsWith('query')) return true;
   if (method === 'POST') return /\/(?:git\/(?:blobs|trees|commits)|access_tokens)$/.test(url);
   return method !== 'PATCH' || !url.includes('/check-runs/');
 }

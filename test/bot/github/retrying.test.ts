@@ -114,6 +114,25 @@ describe('writing what would be there twice', () => {
   });
 });
 
+describe('GraphQL', () => {
+  const effect: Effect = { kind: 'answer-after', status: 502 };
+
+  it('is asked again, since a question changes nothing', async () => {
+    stage.server.faults.add({ effect, path: /graphql$/, times: 2 });
+    const question = 'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { id } }';
+    expect(await github.octokit.graphql(question, { ...github.repository })).toHaveProperty('repository.id');
+    expect(clock.slept).toHaveLength(2);
+  });
+
+  it('is not told again to change something', async () => {
+    stage.server.faults.add({ effect, path: /graphql$/ });
+    const order =
+      'mutation ($id: ID!) { updateRefs(input: { repositoryId: $id, refUpdates: [] }) { clientMutationId } }';
+    expect(await failure(github.octokit.graphql(order, { id: 'x' }))).toMatchObject({ code: 'github-failed' });
+    expect(clock.slept).toEqual([]);
+  });
+});
+
 describe("git's objects", () => {
   it('are made again, since that changes nothing', async () => {
     stage.server.faults.add({ effect: { kind: 'answer-after', status: 502 }, method: 'POST', times: 2 });
