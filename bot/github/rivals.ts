@@ -33,7 +33,8 @@ export async function rivalsOf(
   const asking = new Set<OpenPullRequest>();
   // whoever opens hundreds that name the app makes nobody ask GitHub hundreds of things at once
   await inPortions(candidates.slice(0, maxLooks), 5, async (other) => {
-    if (await asksForAny(github, other, apps)) asking.add(other);
+    // nobody waits for a verdict because another pull request cannot be read just now
+    if (await asksForAny(github, other, apps).catch(() => false)) asking.add(other);
   });
   return candidates
     .filter((other) => asking.has(other))
@@ -93,7 +94,7 @@ export async function sameKeyOf(
   const apps = appsAskedFor(changes);
   const found = new Map<number, string>();
   await inPortions(others.slice(0, maxOfAccount), 5, async (other) => {
-    // it decides nothing: nobody waits for a verdict because another pull request cannot be read just now
+    // as above: it decides nothing
     const app = await appWithKey(github, other, { keys, apps }).catch(() => undefined);
     if (app !== undefined) found.set(other.number, app);
   });

@@ -316,6 +316,15 @@ describe('others', () => {
     ]);
   });
 
+  it('keep nobody waiting where GitHub cannot show what they change', async () => {
+    const { number } = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
+    const rival = await stage.pullRequest(stage.mallory, { 'mail/mail.csr': 'b' }, { title: 'mail certificate' });
+    const path = new RegExp(`/pulls/${rival.number}/files`);
+    stage.server.faults.add({ path, effect: { kind: 'answer', status: 500 }, times: 20 });
+    expect((await situationOf(number)).rivals).toEqual([]);
+    expect(stage.server.faults.struck).toBeGreaterThan(0);
+  });
+
   it('who were here before are no first-timers', async () => {
     const first = await stage.pullRequest(stage.alice, { 'mail/mail.csr': 'a' });
     const second = await stage.pullRequest(stage.alice, { 'news/news.csr': 'a' }, { branch: 'other' });
