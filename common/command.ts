@@ -41,7 +41,7 @@ export interface Terminal {
 export interface Command {
   /** e.g. `validate`, `store token` */
   readonly name: string;
-  /** behind the name in the usage line, e.g. `PATH...` */
+  /** behind the name in the usage line, what must be given first, e.g. `PATH... [--trust FILE]` */
   readonly usage: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
@@ -59,7 +59,11 @@ export function parseCommandLine(program: string, command: Command, words: reado
   const { values, positionals } = parse(command, words, usage);
   const [least, most] = command.positionals;
   if (positionals.length < least || positionals.length > most) {
-    throw badUsage(positionals.length < least ? 'Something is missing' : 'There are too many words', usage);
+    const placeholder = command.usage.split(' ')[positionals.length]?.replace(/\.\.\.$/, '');
+    throw badUsage(
+      positionals.length < least ? `${placeholder ?? 'A word'} is missing` : 'There are too many words',
+      usage,
+    );
   }
   const text = (name: string): string | undefined => {
     const value = values[name];

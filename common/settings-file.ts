@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type ParsedNode,
+  visit,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
 import type { CodedError } from './coded-error.js';
 
 /** One setting of a YAML file that people write. */
@@ -22,10 +35,14 @@ type Fail = (what: string, line: number) => CodedError;
 export function readSettings(text: string, fail: Fail): SettingLine[] {
   refuseHostile(text, fail);
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  // the library's own words would have the position once more
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineOf = (offset: number): number => lineCounter.linePos(offset).line;
   const [error] = document.errors;
-  if (error !== undefined) throw fail(error.message.split('\n')[0] ?? 'not YAML', lineOf(error.pos[0]));
+  if (error !== undefined) {
+    const { what, offset } = faultOf(error, document);
+    throw fail(what, lineOf(offset));
+  }
   return leaves(document.contents).map(({ at, value, offset }) => ({ at, value, line: lineOf(offset) }));
 }
 
@@ -47,6 +64,42 @@ function refuseHostile(text: string, fail: Fail): void {
     const tooDeep = openers > limits.openers || line.search(/\S/) > limits.indent || nestingMarks.test(line);
     if (tooDeep) throw fail('lists or maps are nested too deeply', at + 1);
   }
+}
+
+const sentences: Partial<Record<ParseError['code'], string>> = {
+  DUPLICATE_KEY: 'this name is there for the second time',
+  TAB_AS_INDENT: 'the line begins with a tab, YAML takes spaces only',
+  BLOCK_AS_IMPLICIT_KEY: 'a name and its value are wanted here, "NAME: VALUE" and nothing more',
+  MULTILINE_IMPLICIT_KEY: 'there is no ":" behind this name, or the lines are not indented alike',
+  MULTIPLE_DOCS: 'a second document begins here, one is the most',
+};
+
+/** What is wrong, in words, and where it begins: the parser sees at the next line only that a bracket was not closed. */
+function faultOf({ code, pos: [offset], message }: ParseError, document: Document): Fault {
+  if (code === 'BAD_INDENT' || code === 'MISSING_CHAR') {
+    let open: Node | undefined;
+    visit(document, {
+      Node: (_, node) => {
+        if (closingOf(node) !== undefined && node.range?.[1] === offset) open = node;
+      },
+    });
+    const [begin, closing] = [open?.range?.[0], open && closingOf(open)];
+    if (begin !== undefined) return { what: `what begins here is not closed with ${closing ?? ''}`, offset: begin };
+  }
+  return { what: sentences[code] ?? `this is not YAML (${message})`, offset };
+}
+
+type ParseError = Pick<YAMLParseError, 'code' | 'pos' | 'message'>;
+
+interface Fault {
+  readonly what: string;
+  readonly offset: number;
+}
+
+function closingOf(node: Node): string | undefined {
+  if (isCollection(node)) return node.flow === true ? (isSeq(node) ? ']' : '}') : undefined;
+  if (!isScalar(node)) return undefined;
+  return node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : undefined;
 }
 
 interface Leaf {

