@@ -8,7 +8,7 @@ import { readSettings } from '../../common/settings-file.js';
 import type { Authority } from '../authority.js';
 import { AuthorityError } from '../authority-error.js';
 import type { IssuingAuthority } from '../init-authority.js';
-import { defaultProfile, profileByName } from '../issue/profile.js';
+import { defaultProfile, profileByName, profiles } from '../issue/profile.js';
 import { PemSigner } from '../key/pem-signer.js';
 import { Pkcs11Signer } from '../key/pkcs11-signer.js';
 import { Pkcs11Uri } from '../key/pkcs11-uri.js';
@@ -122,6 +122,8 @@ export class CaFolder {
     const entries = readSettings(this.#read('ca.yml'), fail).map(({ at, value, line }): [string, string] => {
       if (!Object.hasOwn(defaults, at)) throw fail(`there is no setting "${at}"`, line);
       if (typeof value !== 'string') throw fail(`"${at}" has to be a text`, line);
+      if (at === 'profile' && !Object.hasOwn(profiles, value))
+        throw fail(`"profile" has to be ${Object.keys(profiles).join(' or ')}, not "${value}"`, line);
       return [at, value];
     });
     return Object.fromEntries(entries);

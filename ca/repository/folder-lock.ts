@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AuthorityError } from '../authority-error.js';
 import { hasCode } from './has-code.js';
@@ -59,6 +59,11 @@ function link(file: string): boolean {
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
+    if (hasCode(error, 'ENOENT')) {
+      // another process was refused just now, and took its empty folder away again
+      mkdirSync(dirname(file), { recursive: true });
+      return false;
+    }
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTSUP')) throw error;
     throw new AuthorityError('not-writable', `Nothing can be written to ${dirname(file)}.`, {
       hint: 'See whether it belongs to you, is not mounted read-only, and its file system has symbolic links.',

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -97,13 +98,14 @@ export class FolderStore implements Store {
    */
   async locked<Result>(action: () => Promise<Result>): Promise<Result> {
     const file = this.#at('authority/.lock');
-    mkdirSync(dirname(file), { recursive: true });
+    const isNew = mkdirSync(dirname(file), { recursive: true }) !== undefined;
     const brokeOff = takeLock(file);
     try {
       if (brokeOff) for (const draft of [...this.list(draftEnding), ...this.#drafts()]) await this.remove(draft);
       return await action();
     } finally {
       releaseLock(file);
+      if (isNew) removeWhereEmpty(dirname(file));
     }
   }
 
@@ -117,6 +119,15 @@ export class FolderStore implements Store {
     const file = resolve(this.#folder, path);
     if (!file.startsWith(this.#folder + sep)) throw new Error(`the path ${path} leads out of the repository`);
     return file;
+  }
+}
+
+/** What was refused leaves no folder behind either. */
+function removeWhereEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) throw error;
   }
 }
 

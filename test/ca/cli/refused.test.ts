@@ -54,12 +54,13 @@ function putRequest(content: string | Uint8Array, id = app): void {
   writeFileSync(join(repository, id, `${id}.csr`), content);
 }
 
-/** Every file of the repository with its content: locks, drafts and ledgers too. */
+/** Every folder and every file of the repository with its content: locks, drafts and ledgers too. */
 function everything(): Record<string, string> {
-  const paths = readdirSync(repository, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name: file }) => join(parentPath, file));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'latin1')]));
+  const entries = readdirSync(repository, { recursive: true, withFileTypes: true }).map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [path, entry.isDirectory() ? 'a folder' : readFileSync(path, 'latin1')] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 const cn = (text: string): Uint8Array => sequence(oid('2.5.4.3'), utf8String(text));

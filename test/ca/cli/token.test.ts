@@ -49,9 +49,10 @@ describe('ca.yml', () => {
   it.each([
     ['an unknown setting', 'kee: x\n', 'ca.yml:1: there is no setting "kee"'],
     ['a number', 'profile: nextcloud-v1\nkey: 1\n', 'ca.yml:2: "key" has to be a text'],
+    ['no profile', '# v1\nprofile: tls\n', 'ca.yml:2: "profile" has to be nextcloud-v1 or code-signing, not "tls"'],
     ['a list', 'key: [a]\n', '"key" has to be a text'],
     ['lists in lists', `key: ${'['.repeat(500)}\n`, 'nested too deeply'],
-    ['a setting twice', 'key: a\nkey: b\n', 'unique'],
+    ['a setting twice', 'key: a\nkey: b\n', 'ca.yml:2: this name is there for the second time'],
     ['a line that no setting takes', `key: ${'a'.repeat(2000)}\n`, 'characters'],
     ['a PIN', 'key: pkcs11:token=ca?pin-value=1234\n', 'pin-value'],
     ['half a URI', 'key: "pkcs11:token"\n', 'ca.yml: a part of it is not ATTRIBUTE=VALUE'],
@@ -62,9 +63,9 @@ describe('ca.yml', () => {
     expect(err).not.toContain('1234');
   });
 
-  it('is looked at before anybody is asked for a secret', async () => {
-    const folder = await caFolder('no-profile', 'profile: tls\n');
-    const open = new CaFolder(join(cwd, folder)).open(() => Promise.reject(new Error('asked')));
+  it('has a profile, given or not, that is looked at before anybody is asked for a secret', async () => {
+    const folder = await caFolder('no-profile', 'profile: code-signing\n');
+    const open = new CaFolder(join(cwd, folder)).open(() => Promise.reject(new Error('asked')), 'tls');
     await expect(open).rejects.toMatchObject({ code: 'bad-usage' });
   });
 });
