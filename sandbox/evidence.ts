@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../common/input-error.js';
 
 /** What a rehearsal leaves for others to judge, by file name. */
 export interface Evidence {
@@ -16,9 +17,24 @@ export interface Evidence {
   readonly 'nextcloud.crl': string;
 }
 
-/** Adds to the folder, which is made where it is missing. */
+/**
+ * Makes the folder where it is missing: before the long way, at whose end it is written to.
+ * @throws InputError `bad-usage`
+ */
+export function openEvidence(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const isFile = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
+    const what = isFile ? `${folder} is a file; --keep takes a folder.` : `Nothing can be written to ${folder}.`;
+    throw new InputError('bad-usage', what, { hint: 'Name a folder of yours, or one that is to be made.', cause });
+  }
+}
+
+/** Adds to the folder. */
 export function writeEvidence(folder: string | undefined, evidence: Partial<Evidence>): void {
   if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(evidence)) writeFileSync(join(folder, name), content);
 }

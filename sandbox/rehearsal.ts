@@ -10,7 +10,7 @@ import type { AppIdentity } from '../src/app/app-identity.js';
 import { readFolderIdentity } from '../src/read-identity.js';
 import { release, type ReleaseReport } from '../src/release.js';
 import type { Steps } from '../src/steps.js';
-import { writeEvidence } from './evidence.js';
+import { openEvidence, writeEvidence } from './evidence.js';
 import { Certification, type Certified } from './certification.js';
 import { type Community, startCommunity } from './github/community.js';
 import { installApp, type Installed } from './install/install-app.js';
@@ -46,6 +46,7 @@ const ourFault = 'This is a fault of the program: please report it.';
  */
 export async function rehearse(inputs: RehearsalInputs, world: RehearsalWorld): Promise<void> {
   const app = await readFolderIdentity(inputs.appDir);
+  openEvidence(inputs.keep);
   const work = temporaryFolder('nextcloud-rehearsal');
   try {
     await new Rehearsal(inputs, world, work.path, app).run();

@@ -8,7 +8,7 @@ import { terminalProgress } from './terminal-progress.js';
 
 export const rehearse: Command = {
   name: 'rehearse',
-  usage: '[--app DIR] [--keep DIR]',
+  usage: '[--app DIR] [--no-build] [--keep DIR]',
   summary: 'The whole circle on this machine: certificate, registration, release, install, revocation, refusal.',
   options: {
     app: { type: 'string', value: 'DIR', help: 'folder of an app (default: the example app)' },

@@ -3,7 +3,7 @@ import type { Command } from '../../common/command.js';
 import { formatOption, parseFormat, renderFindings } from '../../common/render/format.js';
 import { printable } from '../../common/render/printable.js';
 import { judgeXml } from '../app/judge-xml.js';
-import { openTarget, type Validation } from './validation-target.js';
+import { isUnread, openTarget, type Validation } from './validation-target.js';
 
 export const validate: Command = {
   name: 'validate',
@@ -21,7 +21,8 @@ export const validate: Command = {
     const findings = validations.flatMap((validation) => validation.findings);
     terminal.out(renderFindings(format, findings, validations));
     if (format === 'text') terminal.out(validations.map(verdict).join(''));
-    return validations.every(({ ok }) => ok) ? 'fine' : 'refused';
+    if (validations.every(({ ok }) => ok)) return 'fine';
+    return validations.every(isUnread) ? 'unusable' : 'refused';
   },
 };
 

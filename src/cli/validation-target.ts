@@ -69,6 +69,13 @@ function validation(path: string, { findings, id, version }: Judged): Validation
   };
 }
 
+/** Nothing of this PATH was looked at. */
+export function isUnread({ findings }: Validation): boolean {
+  return findings.some(({ rule }) => rule === unreadRule);
+}
+
+const unreadRule = 'path-unreadable';
+
 function notAFile(path: string): InputError {
   return new InputError('file-unreadable', 'it is neither a file nor a folder', { hint: 'Name a file.', file: path });
 }
@@ -77,7 +84,7 @@ function unreadable(path: string, error: unknown): Finding {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const why = code === 'ENOENT' ? 'there is nothing of this name' : error instanceof CodedError ? error.message : code;
   const fix = 'Name an app folder, an archive, or an info.xml or database.xml.';
-  return { rule: 'path-unreadable', severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };
+  return { rule: unreadRule, severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };
 }
 
 /** What the store reads of an app lies at its top and in appinfo/. */

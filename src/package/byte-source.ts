@@ -48,7 +48,9 @@ function openFile(path: string): ByteSource {
 }
 
 function unreadable(path: string, cause: unknown): PackageError {
-  return new PackageError('archive-unreadable', `${path} cannot be read: ${systemCode(cause) ?? 'it is not a file'}.`, {
+  const code = systemCode(cause) ?? 'it is not a file';
+  const why = code === 'ENOENT' ? 'there is no such file' : code;
+  return new PackageError('archive-unreadable', `${path} cannot be read: ${why}.`, {
     hint: 'Name an archive that is there and that you may read.',
     file: path,
     cause,

@@ -107,6 +107,11 @@ function outputError(path: string, cause: unknown): PackageError {
       );
     case 'ENOENT':
     case 'ENOTDIR':
+      return new PackageError('output-unwritable', `${path} cannot be written: there is no such folder.`, {
+        hint: 'Name a file in a folder that is there, or make the folder.',
+        file: path,
+        cause,
+      });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Certificate } from '../../common/certificate.js';
 import { CertificateRevocationList } from '../../common/crl.js';
 import { Trust } from '../../common/trust.js';
+import { rehearse } from '../../src/cli/rehearse.js';
 import { needs } from '../support/needs.js';
 import { type Ended, program } from '../support/program.js';
+import { runCommand } from '../support/terminal.js';
 
 const run = program('nextcloud-release');
 const itOpenssl = needs('openssl', 'openssl') ? it : it.skip;
@@ -118,4 +120,16 @@ it('says which folder is no app', async () => {
   expect(ended.status).toBe(2);
   expect(ended.err).toContain('is no app');
   expect(existsSync(join(tmpdir(), 'there-is-none'))).toBe(false);
+});
+
+it('refuses a file in the place of the folder at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  writeFileSync(join(folder, 'file'), 'mine');
+  for (const keep of ['file', 'file/inside']) {
+    const { status, out, err } = await runCommand(rehearse, ['--keep', keep], { cwd: folder });
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(keep === 'file' ? 'file is a file; --keep takes a folder.' : 'Nothing can be written to');
+  }
+  expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
+  rmSync(folder, { recursive: true, force: true });
 });

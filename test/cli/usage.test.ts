@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { check } from '../../src/cli/check.js';
 import { init } from '../../src/cli/init.js';
+import { rehearse } from '../../src/cli/rehearse.js';
 import { sandbox } from '../../src/cli/sandbox.js';
 import { sign } from '../../src/cli/sign.js';
 import { storeDeleteApp, storeDeleteNightly, storeDeleteRelease } from '../../src/cli/store/delete.js';
@@ -13,6 +14,7 @@ import { storeToken } from '../../src/cli/store/token.js';
 const commands = [
   check,
   init,
+  rehearse,
   sandbox,
   sign,
   storeDeleteApp,

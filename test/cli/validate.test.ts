@@ -99,6 +99,12 @@ describe('validate', () => {
     ]);
   });
 
+  it('where no PATH can be read, the status is that of unusable input, as with check and inspect', async () => {
+    const { status, validations } = await judged('gone', 'gone-too');
+    expect(status).toBe(2);
+    expect(validations.map(({ ok }) => ok)).toEqual([false, false]);
+  });
+
   it('does not wait for a pipe', async () => {
     mkdirSync(join(folder, 'pipes/appinfo'), { recursive: true });
     writeFileSync(join(folder, 'pipes/appinfo/info.xml'), infoXml());

@@ -5,6 +5,7 @@ import { generateRsaKey } from '../../../ca/key/encrypted-key.js';
 import { PemSigner } from '../../../ca/key/pem-signer.js';
 import { createRequest } from '../../../ca/request/create-request.js';
 import { appIdProblems } from '../../../ca/review/app-id.js';
+import { isCommonWord, nearProduct, reservedBecause } from '../../../ca/review/known-names.js';
 import type { Command } from '../../../common/command.js';
 import { InputError } from '../../../common/input-error.js';
 import { readPrivateKey } from '../../../common/private-key.js';
@@ -29,6 +30,8 @@ export const certificateRequest: Command = {
   run: async (args, terminal) => {
     const [appId = ''] = args.positionals;
     refuseBadId(appId);
+    const doubt = doubtAbout(appId);
+    if (doubt !== undefined) terminal.err(`${doubt} Ids that were certified before keep theirs.\n`);
     const folder = resolve(terminal.cwd, args.text('out') ?? '.');
     const keyFile = join(folder, `${appId}.key`);
     const requestFile = join(folder, `${appId}.csr`);
@@ -57,6 +60,15 @@ function refuseBadId(appId: string): void {
   throw new InputError('bad-usage', `"${appId}" cannot be the id of an app: it ${problems.join(', and ')}.`, {
     hint: 'Give the id that stands in appinfo/info.xml: 3 to 32 of a to z, 0 to 9 and single underscores.',
   });
+}
+
+/** What the review will say of a new id, before anybody waits for it. */
+function doubtAbout(appId: string): string | undefined {
+  const reserved = reservedBecause(appId, []);
+  if (reserved !== undefined) return `A request for the id ${appId} will be refused: ${reserved}.`;
+  const product = nearProduct(appId);
+  const held = product === undefined ? isCommonWord(appId) && 'it is a common word' : `"${product}" or nearly is in it`;
+  return held === false ? undefined : `A person will have to decide about the id ${appId}: ${held}.`;
 }
 
 function refuseOverwriting(files: readonly string[]): void {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -40,6 +41,24 @@ itOpenssl('makes a key of 4096 bits that only its owner reads, and a request tha
   expect(renewal.status).toBe(0);
   expect(readdirSync(join(folder.path, 'renewal'))).toEqual(['my_app.csr']);
   expect(readFileSync(join(folder.path, 'renewal', 'my_app.csr'), 'utf8')).toBe(readFileSync(request, 'utf8'));
+});
+
+it.each([
+  ['dashboard', 'A request for the id dashboard will be refused: an app of this name is part of the server.'],
+  ['my_nextclaud', 'A person will have to decide about the id my_nextclaud: "nextcloud" or nearly is in it.'],
+  ['calendars', undefined],
+  ['notes', 'A person will have to decide about the id notes: it is a common word.'],
+  ['sun_dial', undefined],
+])('says before the review what it will say of the id %s', async (id, words) => {
+  const file = folder.put(
+    'any.key',
+    generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  );
+  const { status, err } = await runCommand(certificateRequest, [id, '--key', file, '--out', id], { cwd: folder.path });
+  expect([status, err]).toEqual([
+    0,
+    words === undefined ? '' : `${words} Ids that were certified before keep theirs.\n`,
+  ]);
 });
 
 it.each(['APP_ID', 'my-app', 'ab', 'a'.repeat(33), '1app', 'my__app', 'my_app_', '../my_app'])(
