@@ -48,9 +48,7 @@ export function readServerSettings(variables: Environment, read: (file: string) 
     port: number(env, 'PORT', [0, 65_535]),
     host: required(env, 'HOST', 'an address of this machine'),
     caFolder: required(env, 'CA_DIR', 'the folder that "nextcloud-ca init" made'),
-    passphrase: withoutNewline(
-      readFrom(required(env, 'CA_PASSPHRASE_FILE', 'the file with the passphrase of the CA’s key'), read),
-    ),
+    passphrase: passphrase(env, read),
     ...(repository !== undefined && { repository }),
     reconcileEveryMs: number(env, 'RECONCILE_MINUTES', [1, 24 * 60]) * 60_000,
     logLevel: logLevel(env),
@@ -59,20 +57,38 @@ export function readServerSettings(variables: Environment, read: (file: string) 
 
 function privateKey(env: Environment, read: (file: string) => string): string {
   const file = env.PRIVATE_KEY_PATH;
-  if (file !== undefined) return readAppKey(readFrom(file, read), `The file ${file}`);
+  if (file !== undefined) return readAppKey(readFrom('PRIVATE_KEY_PATH', file, read), `The file ${file}`);
   const what = 'the file with the App’s private key (or PRIVATE_KEY: the key itself)';
   return readAppKey(required(env, 'PRIVATE_KEY_PATH', what, env.PRIVATE_KEY), 'The variable PRIVATE_KEY');
 }
 
+function passphrase(env: Environment, read: (file: string) => string): string {
+  const name = 'CA_PASSPHRASE_FILE';
+  const file = required(env, name, 'the file with the passphrase of the CA’s key');
+  const text = readFrom(name, file, read).replace(/\r?\n$/, '');
+  if (text !== '') return text;
+  throw bad(
+    name,
+    `${printable(file)} is empty`,
+    'Write the passphrase of the CA’s key, or the PIN of its token, into it.',
+  );
+}
+
+/** A name or an address, and a port: what else an address may hold ends up in it by mistake. */
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 /** As on GitHub Enterprise Server where a host is named. */
 function apiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Environment): string {
   if (host === undefined) return 'https://api.github.com';
-  const url = `${protocol ?? ''}://${host}/api/v3`;
-  if (URL.canParse(url) && /^https?:/.test(url)) return url;
+  if (protocol !== 'https' && protocol !== 'http') {
+    throw bad('GHE_PROTOCOL', `"${printable(protocol ?? '')}" is none`, 'Give https or http.');
+  }
+  const url = `${protocol}://${host}/api/v3`;
+  if (hostForm.test(host) && URL.canParse(url)) return url;
   throw bad(
     'GHE_HOST',
-    `"${printable(url)}" is no address`,
-    'Give a host, e.g. github.example.com; GHE_PROTOCOL is https or http.',
+    `"${printable(host)}" is no host`,
+    'Give a host, and a port where need be, e.g. github.example.com; http or https is what GHE_PROTOCOL says.',
   );
 }
 
@@ -99,20 +115,33 @@ function required(env: Environment, name: string, what: string, value = env[name
   throw bad(name, 'it is not set', `Set it to ${what}.`);
 }
 
-function readFrom(file: string, read: (file: string) => string): string {
+function readFrom(name: string, file: string, read: (file: string) => string): string {
   try {
     return read(file);
   } catch (cause) {
-    throw new BotError('bad-environment', `${file} cannot be read.`, {
-      hint: 'See whether the path is right and the file may be read.',
-      cause,
-      file,
-    });
+    throw new BotError(
+      'bad-environment',
+      `The variable ${name}: ${printable(file)} cannot be read: ${whyNot(cause)}.`,
+      {
+        hint: 'See whether the path is right and the account of the bot may read the file.',
+        cause,
+        file,
+      },
+    );
   }
 }
 
-function withoutNewline(text: string): string {
-  return text.replace(/\r?\n$/, '');
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is not there',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not read it',
+  EPERM: 'this account may not read it',
+};
+
+function whyNot(cause: unknown): string {
+  const { code, message } = cause as { code?: unknown; message?: unknown };
+  return reasons[String(code)] ?? printable(String(message));
 }
 
 function bad(name: string, what: string, hint: string): BotError {

@@ -19,7 +19,10 @@ try {
   const folder = new CaFolder(settings.caFolder);
   const authority = await folder.open(async () => settings.passphrase);
   const trust = Trust.fromPem(folder.bundle, settings.caFolder);
-  await knownApp({ appId, privateKey, apiUrl, ...world });
+  await knownApp(
+    { appId, privateKey, apiUrl, ...world },
+    'See whether GHE_HOST and GHE_PROTOCOL name your server, and whether this machine can reach it.',
+  );
   const { logLevel } = settings;
   const log = { logLevel, logFormat: 'json', logLevelInString: true } as const;
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, ...log });
@@ -40,17 +43,24 @@ try {
     });
   }
 } catch (error) {
-  const told = portTaken(error) ?? error;
+  const told = noAddress(error) ?? error;
   if (!(told instanceof CodedError)) throw told;
   process.stderr.write(`${String(told.code)}: ${told.message}\n${told.hint}\n`);
   process.exitCode = exitStatus[told.outcome];
 }
 
-function portTaken(cause: unknown): BotError | undefined {
-  const { syscall, message } = cause as { syscall?: unknown; message?: unknown };
+/** Where the server cannot listen: no such address, or one that somebody else has. */
+function noAddress(cause: unknown): BotError | undefined {
+  const { syscall, code, message } = cause as { syscall?: unknown; code?: unknown; message?: unknown };
+  if (syscall === 'getaddrinfo' || code === 'EADDRNOTAVAIL') {
+    return new BotError('bad-environment', `The variable HOST: this machine has no such address: ${String(message)}.`, {
+      hint: 'Give an address of this machine: 127.0.0.1, or 0.0.0.0 for all of them.',
+      cause,
+    });
+  }
   if (syscall !== 'listen') return undefined;
-  return new BotError('bad-environment', `The address is not to be had: ${String(message)}.`, {
-    hint: 'Name another one with PORT and HOST, or end what listens there.',
+  return new BotError('bad-environment', `The variable PORT: it is not to be had: ${String(message)}.`, {
+    hint: 'Name another one with PORT, or end what listens there.',
     cause,
   });
 }

@@ -41,19 +41,28 @@ export async function readSecret(args: Arguments, terminal: Terminal, secret: Se
   const { name, option = 'passphrase' } = secret;
   const file = args.text(`${option}-file`);
   const descriptor = args.text(`${option}-fd`);
-  if (file !== undefined) return withoutNewline(read(resolve(terminal.cwd, file), name, file));
+  if (file !== undefined) return read(resolve(terminal.cwd, file), name, file);
   if (descriptor !== undefined) {
     if (!/^\d+$/.test(descriptor)) throw usage(`--${option}-fd ${descriptor} is not a number`, option);
-    return withoutNewline(read(Number(descriptor), name, `descriptor ${descriptor}`));
+    return read(Number(descriptor), name, `descriptor ${descriptor}`);
   }
-  if (secret.file !== undefined) return withoutNewline(read(secret.file, name, secret.file));
+  if (secret.file !== undefined) return read(secret.file, name, secret.file);
   if (!process.stdin.isTTY || !terminal.isTerminal) throw usage(`The ${name} is missing`, option);
   const text = await askHidden(terminal, `The ${name}: `, option);
   if (secret.isNew !== true || (await askHidden(terminal, 'The same again: ', option)) === text) return text;
   throw usage('The two are not the same', option);
 }
 
+/** One newline at the end is dropped. */
 function read(source: string | number, name: string, from: string): string {
+  const text = readWhole(source, name, from).replace(/\r?\n$/, '');
+  if (text !== '') return text;
+  throw new InputError('file-unreadable', `The ${name} is missing: ${from} is empty.`, {
+    hint: `Write the ${name} into it.`,
+  });
+}
+
+function readWhole(source: string | number, name: string, from: string): string {
   try {
     return readFileSync(source, 'utf8');
   } catch (cause) {
@@ -96,10 +105,6 @@ function askHidden(terminal: Terminal, question: string, option: string): Promis
     // paused by the question before
     stdin.resume();
   });
-}
-
-function withoutNewline(text: string): string {
-  return text.replace(/\r?\n$/, '');
 }
 
 function usage(what: string, option: string): InputError {

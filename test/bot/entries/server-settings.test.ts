@@ -9,6 +9,7 @@ const files: Readonly<Record<string, string>> = {
   'app.pem': appKey,
   'passphrase.txt': 'open sesame\n',
   'not-a-key.pem': 'hello',
+  'empty.txt': '\n',
 };
 const all = {
   APP_ID: '12',
@@ -21,7 +22,8 @@ const all = {
 function read(env: Readonly<Record<string, string | undefined>>): ServerSettings {
   return readServerSettings(env, (file) => {
     const text = files[file];
-    if (text === undefined) throw new Error(`no ${file}`);
+    if (text === undefined)
+      throw Object.assign(new Error(`no ${file}`), { code: file === '/tmp' ? 'EISDIR' : 'ENOENT' });
     return text;
   });
 }
@@ -58,21 +60,40 @@ describe('what the server is told by its environment', () => {
     expect(read({ ...all, PORT: '', CERTIFICATE_REPOSITORY: '' })).toEqual(read(all));
   });
 
+  it('is refused where the protocol is none', () => {
+    const other = { GHE_HOST: 'github.example.com', GHE_PROTOCOL: 'ftp' };
+    expect(() => read({ ...all, ...other })).toThrow('The variable GHE_PROTOCOL: "ftp" is none.');
+  });
+
+  it('takes an address of IPv6 for a host', () => {
+    const plain = { GHE_HOST: '[::1]:8080', GHE_PROTOCOL: 'http' };
+    expect(read({ ...all, ...plain }).apiUrl).toBe('http://[::1]:8080/api/v3');
+  });
+
   it.each([
     ['APP_ID', undefined, 'The variable APP_ID: it is not set.'],
     ['APP_ID', '', 'The variable APP_ID: it is not set.'],
     ['APP_ID', '0x10', 'The variable APP_ID: "0x10" is no such number.'],
     ['PRIVATE_KEY_PATH', undefined, 'The variable PRIVATE_KEY_PATH: it is not set.'],
-    ['PRIVATE_KEY_PATH', 'nowhere.pem', 'nowhere.pem cannot be read.'],
+    ['PRIVATE_KEY_PATH', 'nowhere.pem', 'The variable PRIVATE_KEY_PATH: nowhere.pem cannot be read: it is not there.'],
+    ['PRIVATE_KEY_PATH', '/tmp', 'The variable PRIVATE_KEY_PATH: /tmp cannot be read: it is a folder.'],
     ['PRIVATE_KEY_PATH', 'not-a-key.pem', 'The file not-a-key.pem: it is no RSA private key in PEM form.'],
     ['WEBHOOK_SECRET', undefined, 'The variable WEBHOOK_SECRET: it is not set.'],
     ['CA_DIR', undefined, 'The variable CA_DIR: it is not set.'],
     ['CA_PASSPHRASE_FILE', undefined, 'The variable CA_PASSPHRASE_FILE: it is not set.'],
-    ['CA_PASSPHRASE_FILE', 'nowhere.txt', 'nowhere.txt cannot be read.'],
+    [
+      'CA_PASSPHRASE_FILE',
+      'nowhere.txt',
+      'The variable CA_PASSPHRASE_FILE: nowhere.txt cannot be read: it is not there.',
+    ],
+    ['CA_PASSPHRASE_FILE', 'empty.txt', 'The variable CA_PASSPHRASE_FILE: empty.txt is empty.'],
     ['PORT', '65536', 'The variable PORT: "65536" is no such number.'],
     ['LOG_LEVEL', 'loud', 'The variable LOG_LEVEL: "loud" is none.'],
     ['RECONCILE_MINUTES', '0', 'The variable RECONCILE_MINUTES: "0" is no such number.'],
-    ['GHE_HOST', 'a b', 'The variable GHE_HOST: "https://a b/api/v3" is no address.'],
+    ['GHE_HOST', 'a b', 'The variable GHE_HOST: "a b" is no host.'],
+    ['GHE_HOST', 'http://127.0.0.1:18080', 'The variable GHE_HOST: "http://127.0.0.1:18080" is no host.'],
+    ['GHE_HOST', 'github.example.com/', 'The variable GHE_HOST: "github.example.com/" is no host.'],
+    ['GHE_HOST', 'github.example.com:99999', 'The variable GHE_HOST: "github.example.com:99999" is no host.'],
     [
       'CERTIFICATE_REPOSITORY',
       'certificates',
@@ -80,7 +101,7 @@ describe('what the server is told by its environment', () => {
     ],
   ])('is refused with %s=%s', (name, value, message) => {
     expect(() => read({ ...all, [name]: value })).toThrow(
-      expect.objectContaining({ code: 'bad-environment', message, hint: expect.stringMatching(/^[SG]/) }),
+      expect.objectContaining({ code: 'bad-environment', message, hint: expect.stringMatching(/^[SGW].*\.$/) }),
     );
   });
 });

@@ -250,9 +250,23 @@ describe('the server that cannot start says why', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    await refused({ PORT: String(port) }, 2, 'bad-environment: The address is not to be had: ');
+    await refused({ PORT: String(port) }, 2, 'bad-environment: The variable PORT: it is not to be had: ');
     other.close();
   });
 
-  it('no GitHub', () => refused({ GHE_HOST: '127.0.0.1:9' }, 3, 'github-unreachable: GET /app: '), 60_000);
+  it('an address that this machine has not', async () => {
+    await refused({ HOST: '999.1.1.1' }, 2, 'bad-environment: The variable HOST: this machine has no such address: ');
+    await refused({ HOST: '192.0.2.1' }, 2, 'bad-environment: The variable HOST: this machine has no such address: ');
+  }, 60_000);
+
+  it('no GitHub', async () => {
+    const words = 'github-unreachable: No GitHub at http://127.0.0.1:9/api/v3: the port is one that HTTP never uses.';
+    await refused({ GHE_HOST: '127.0.0.1:9' }, 3, words);
+  }, 60_000);
+
+  it('a GitHub that speaks another protocol', async () => {
+    const { host } = new URL(world.stage.server.api);
+    const words = `github-unreachable: No GitHub at https://${host}/api/v3: what answers there does not speak TLS.`;
+    await refused({ GHE_PROTOCOL: 'https' }, 3, words);
+  }, 60_000);
 });
