@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { generateKeyPairSync } from 'node:crypto';
 import { PemSigner } from '../../ca/key/pem-signer.js';
-import { certificatePath } from '../../ca/repository/repository.js';
-import { approve, askAgain, certified, comment, openRequest } from '../bot/support/acts.js';
+import { certificatePath, requestPath } from '../../ca/repository/repository.js';
+import { createRequest } from '../../ca/request/create-request.js';
+import { approve, certified, comment, openRequest } from '../bot/support/acts.js';
 import { World } from '../bot/support/world.js';
 import { sharedKey, testKey } from '../support/test-keys.js';
 import type { Scenario } from './bot-scenario.js';
@@ -31,7 +32,10 @@ export const upkeep: Scenario = {
   },
   async play(world, bot) {
     const { maintainer, second, alice, mallory, clock } = world.stage;
-    const { number, head } = await askAgain(world, app, await testKey());
+    const request = (await createRequest(await testKey(), app)).toPem();
+    const { number, head } = await openRequest(world, { app, files: { [requestPath(app)]: request } });
+    await bot.hears(() => world.pushed(number, head, alice));
+    await bot.settles();
     await comment(alice, number, '/replace lost the disk died');
     for (const person of [maintainer, second]) await approve(person, number, head);
     await bot.hears(() => world.look(number));
