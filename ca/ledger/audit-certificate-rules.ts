@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
+import type { Certificate } from '../../common/certificate.js';
 import type { Severity } from '../../common/finding.js';
 import { SerialMap } from '../../common/serial-map.js';
 import { ledgerPath } from '../repository/repository.js';
@@ -34,11 +35,15 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified"), and find out who signed it; or restore the ledger.',
     (subject) =>
       readable(subject).flatMap(({ path, app, content }) => {
-        const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
         const reserved = subject.ledger.openReservations.some(({ serial }) => serial === serialText(content.serial));
+        const known = recordOf(subject, app, content.fingerprint) !== undefined;
         return when(!known && !reserved, {
           message: `Nobody recorded the certificate ${serialText(content.serial)}.`,
           file: path,
+          ...(isAuthority(content) && {
+            message: 'This is the certificate of an authority, and of no app.',
+            fix: 'Take CA_DIR out of the repository, and its key out of the history where it was committed.',
+          }),
         });
       }),
   ),
@@ -73,7 +78,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'No trusted authority signed this certificate.',
     'Give the right bundle with --trust or --ca, or revoke.',
     (subject) =>
-      readable(subject).flatMap(({ path, content }) => {
+      ofApps(subject).flatMap(({ path, content }) => {
         const revoked = subject.ledger.revocationOf(content.serial) !== undefined;
         return when(subject.trust.issuerOf(content) === undefined, {
           // of an authority before this one, which nobody trusts any more
@@ -88,7 +93,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'The certificate’s common name is not its folder’s.',
     'Revoke it, and issue another.',
     (subject) =>
-      readable(subject).flatMap(({ path, app, content }) => {
+      ofApps(subject).flatMap(({ path, app, content }) => {
         const wrong =
           content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
         const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
@@ -105,7 +110,7 @@ export const auditCertificateRules: readonly AuditRule[] = [
     'The certificate’s key is not the request’s.',
     'Take back the request that was certified, or issue for the one that is there.',
     (subject) =>
-      readable(subject).flatMap(({ path, app, content }) => {
+      ofApps(subject).flatMap(({ path, app, content }) => {
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
@@ -196,6 +201,20 @@ function readable(subject: AuditSubject) {
   return subject.certificates.filter(
     (file): file is Readable<NonNullable<typeof file.content>> => file.content !== undefined,
   );
+}
+
+/** All but those of an authority’s own folder, of which `certificate-unrecorded` has said what there is to say. */
+function ofApps(subject: AuditSubject) {
+  return readable(subject).filter(
+    ({ app, content }) => !isAuthority(content) || recordOf(subject, app, content.fingerprint) !== undefined,
+  );
+}
+
+/** Whether it says that it issues certificates: basicConstraints with cA (RFC 5280 section 4.2.1.9). */
+function isAuthority(content: Certificate): boolean {
+  const { value } = content.extension('2.5.29.19') ?? {};
+  // a SEQUENCE whose first element is the BOOLEAN TRUE; matched, since a stranger’s file may hold anything there
+  return value !== undefined && /^30..0101ff/.test(Buffer.from(value).toString('hex'));
 }
 
 function recordOf({ ledger }: AuditSubject, app: string, fingerprint: string): CertificateRecord | undefined {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createCrl } from '../../../ca/crl/create-crl.js';
 import { publishCrl } from '../../../ca/crl/publish-crl.js';
 import { revoke } from '../../../ca/crl/revoke.js';
+import { initAuthority } from '../../../ca/init-authority.js';
 import { audit } from '../../../ca/ledger/audit.js';
 import { Ledger } from '../../../ca/ledger/ledger.js';
 import type { LedgerEntry } from '../../../ca/ledger/ledger-line.js';
@@ -69,6 +70,26 @@ describe('audit finds', () => {
       store.replace('starcatalogue/starcatalogue.crt', Buffer.from(certificate.toPem())),
     );
     expect(found).toContain('error certificate-unrecorded');
+  });
+
+  it('the folder of an authority in the repository, and says to move it, not to revoke', async () => {
+    const { intermediate, bundle } = await initAuthority({ keyBits: 2048 });
+    const store = new MemoryStore(good);
+    const files = { 'my-ca/intermediate.crt': intermediate.toPem(), 'my-ca/root.crt': bundle };
+    for (const [path, pem] of Object.entries(files)) await store.replace(path, Buffer.from(pem));
+    const paths = [...apps.flatMap((app) => [`${app}/${app}.crt`, `${app}/${app}.csr`]), ...Object.keys(files)];
+    const trust = Trust.fromPem((await testAuthority()).bundle);
+    const findings = await audit({ store, paths, trust, now: start });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual(
+      Object.keys(files).map((file) =>
+        expect.objectContaining({
+          rule: 'certificate-unrecorded',
+          message: 'This is the certificate of an authority, and of no app.',
+          fix: expect.stringContaining('Take CA_DIR out of the repository'),
+          file,
+        }),
+      ),
+    );
   });
 
   it('a certificate that is gone', async () => {
