@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../common/input-error.js';
 
@@ -27,7 +27,7 @@ export function openEvidence(folder: string | undefined): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (cause) {
-    const isFile = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
+    const isFile = existsSync(folder) && !statSync(folder).isDirectory();
     const what = isFile ? `${folder} is a file; --keep takes a folder.` : `Nothing can be written to ${folder}.`;
     throw new InputError('bad-usage', what, { hint: 'Name a folder of yours, or one that is to be made.', cause });
   }

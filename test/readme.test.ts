@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { commands as ofAuthority } from '../ca/cli/commands.js';
-import { type Command, parseCommandLine } from '../common/command.js';
+import { parseCommandLine } from '../common/command.js';
 import { commands as ofRelease } from '../src/cli/commands.js';
 import { needs } from './support/needs.js';
 import type { Ended } from './support/program.js';
@@ -30,7 +30,7 @@ it.each(called)('%s can be typed like that', async (_, program, rest) => {
   const table = program === 'nextcloud-ca' ? ofAuthority : ofRelease;
   const words = rest.trim().split(/\s+/);
   const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => Object.hasOwn(table, candidate)) ?? '';
-  const command = (await table[name]?.load()) as Command;
+  const command = await table[name]!.load();
   expect(() => parseCommandLine(program, command, words.slice(name.split(' ').length))).not.toThrow();
 });
 
