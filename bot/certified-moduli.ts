@@ -34,7 +34,10 @@ export function certifiedModuli(github: Github, base: Situation['base']): Promis
     const unknown = keys.filter(({ key }) => !modulusOfKey.has(key));
     await inPortions(portions(unknown), callsAtOnce, async (some) => {
       const texts = await readTexts(github, base.commit, some);
-      some.forEach(({ key }, at) => modulusOfKey.set(key, modulusIn(texts[at], key)));
+      some.forEach(({ key }, at) => {
+        // what GitHub did not show may be shown the next time
+        if (texts[at] !== undefined) modulusOfKey.set(key, modulusIn(texts[at], key));
+      });
     });
     return [...new Set(keys.flatMap(({ key }) => modulusOfKey.get(key) ?? []))];
   });
@@ -68,9 +71,9 @@ interface Answer {
 }
 
 /** Undefined where it is another key's, no certificate, or no RSA key: three of the hand-made files are none. */
-function modulusIn(text: string | undefined, key: string): bigint | undefined {
+function modulusIn(text: string, key: string): bigint | undefined {
   try {
-    const { spki } = Certificate.fromPem(text ?? '');
+    const { spki } = Certificate.fromPem(text);
     return keyHash(spki) === key ? rsaKeyOf(spki)?.modulus : undefined;
   } catch (error) {
     if (error instanceof InputError) return undefined;
