@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { CodedError } from '../common/coded-error.js';
+import { errorFacts } from './error-facts.js';
 import { EarlierReading, gather } from './gather.js';
 import type { Pushed } from './intent.js';
 import { prepareBurntKeys } from './issue/prepare-burnt-keys.js';
@@ -67,11 +67,14 @@ async function prepare({ authority, waits }: Workshop, view: View): Promise<Prep
 
 /** Silence is the one thing that nobody can tell from waiting. */
 async function tellOfFailure(workshop: Workshop, number: number, error: unknown): Promise<void> {
-  const code = error instanceof CodedError ? String(error.code) : 'fault';
-  workshop.log.error({ pullRequest: number, code, err: error }, 'the look ended early');
+  const facts = errorFacts(error);
+  workshop.log.error({ ...facts, pullRequest: number }, 'the look ended early');
   try {
-    await showFailure(workshop, number, code);
+    await showFailure(workshop, number, String(facts.code));
   } catch (another) {
-    workshop.log.error({ pullRequest: number, err: another }, 'and that could not be said on the pull request');
+    workshop.log.error(
+      { ...errorFacts(another), pullRequest: number },
+      'and that could not be said on the pull request',
+    );
   }
 }

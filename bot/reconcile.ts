@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { BotError } from './bot-error.js';
+import { errorFacts } from './error-facts.js';
 import { inPortions } from './github/in-portions.js';
 import { listLatelyClosed } from './github/closed-pull-requests.js';
 import { isLabel, type StateLabel } from './github/labels.js';
@@ -25,11 +26,13 @@ export async function reconcile(workshop: Workshop, look: (number: number) => Pr
       await work();
     } catch (error) {
       failed.push(what);
-      log.error({ err: error, what }, 'the reconciliation left something undone');
+      log.error({ ...errorFacts(error), what }, 'the reconciliation left something undone');
     }
   };
   const open = await listOpen(github);
-  const numbers = [...open.map(({ number }) => number), ...(await unfinished(workshop))];
+  const numbers = open.map(({ number }) => number);
+  // settings or a ledger that cannot be read: those that are open are told so all the same
+  await attempt('pull requests that were closed', async () => void numbers.push(...(await unfinished(workshop))));
   await inPortions(numbers, atATime, (number) => attempt(`pull request ${number}`, () => look(number)));
   for (const [what, work] of upkeep(workshop)) await attempt(what, work);
   log.info({ pullRequests: numbers.length, failed: failed.length }, 'reconciled');

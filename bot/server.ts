@@ -6,9 +6,11 @@ import type { Trust } from '../common/trust.js';
 import { Bot } from './bot.js';
 import { AppClient } from './github/app-client.js';
 import { certificateRepository } from './github/certificate-repository.js';
+import { errorFacts } from './error-facts.js';
 import type { Intent } from './intent.js';
 import type { RepositoryName } from './octokit.js';
 import { probotApp } from './probot-app.js';
+import { RefusedDeliveries } from './refused-deliveries.js';
 import { startWebhookServer } from './webhook-server.js';
 import type { Log } from './workshop.js';
 
@@ -58,7 +60,8 @@ export async function startServer(inputs: ServerInputs): Promise<RunningServer> 
   const { repository } = github;
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
-  let reconciledAt: Date | undefined;
+  const startedAt = inputs.clock.now();
+  let reconciledAt: Date | null = null;
 
   const later = (milliseconds: number, intent: Intent): void => {
     if (closed) return;
@@ -74,7 +77,7 @@ export async function startServer(inputs: ServerInputs): Promise<RunningServer> 
       await bot.do(intent);
       if (intent.kind === 'reconcile') reconciledAt = inputs.clock.now();
     } catch (error) {
-      log.error({ err: error, intent }, 'left for the next reconciliation');
+      log.error({ ...errorFacts(error), intent }, 'left for the next reconciliation');
     }
   };
   const reconcile = async (): Promise<void> => {
@@ -83,12 +86,13 @@ export async function startServer(inputs: ServerInputs): Promise<RunningServer> 
   };
 
   const { probot } = inputs;
-  await probot.load(probotApp({ botOf: (name) => (isSame(name, repository) ? bot : undefined) }));
+  await probot.load(probotApp({ botOf: (name) => (isSame(name, repository) ? bot : undefined), log }));
+  const refused = new RefusedDeliveries(log, inputs.clock);
   const server = await startWebhookServer({
     port: inputs.port,
     ...(inputs.host !== undefined && { host: inputs.host }),
-    webhooks: await probot.getNodeMiddleware({ path: webhookPath }),
-    health: () => ({ ok: !closed, repository: `${repository.owner}/${repository.repo}`, reconciledAt }),
+    webhooks: await probot.getNodeMiddleware({ path: webhookPath, log: refused.logger(probot.log) }),
+    health: () => ({ ok: !closed, repository: `${repository.owner}/${repository.repo}`, startedAt, reconciledAt }),
   });
   log.info({ port: server.port, repository, webhookPath }, 'listening');
   void reconcile();

@@ -24,8 +24,12 @@ export const botSettings = {
     ['maintain', 'write', 'admin', 'none'],
     'whoever has this permission on the repository, or a greater one, may approve as well; none: the teams only',
   ),
-  signOff: choice('request.sign-off', ['required', 'optional'], 'a sign-off (DCO) on every commit'),
-  repositoryLink: choice('request.repository-link', ['required', 'optional'], 'a link to the app’s public repository'),
+  signOff: choice('request.sign-off', ['required', 'optional'], 'a sign-off (DCO) on every commit; or optional'),
+  repositoryLink: choice(
+    'request.repository-link',
+    ['required', 'optional'],
+    'a link to the app’s public repository; or optional',
+  ),
   crlRefreshDays: integer('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
   crlCopies: list(
     'crl.copies',

@@ -25,16 +25,20 @@ try {
   );
   const { logLevel } = settings;
   const log = { logLevel, logFormat: 'json', logLevelInString: true } as const;
-  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, ...log });
+  const app = { appId, privateKey, secret: webhookSecret, baseUrl: apiUrl };
+  const logger = new Probot({ ...app, ...log });
+  await logger.ready();
+  // its own lines hold whole events, with traces; what there is to say of them is said here
+  const probot = new Probot({ ...app, log: logger.log.child({}, { level: 'silent' }) });
   await probot.ready();
-  const server = await startServer({ ...settings, ...world, authority, trust, probot, log: probot.log });
+  const server = await startServer({ ...settings, ...world, authority, trust, probot, log: logger.log });
   process.on('SIGUSR2', (signal) => {
-    probot.log.info({ signal }, 'reconciling, as told');
+    logger.log.info({ signal }, 'reconciling, as told');
     void server.reconcile();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      probot.log.info({ signal }, 'finishing what was begun');
+      logger.log.info({ signal }, 'finishing what was begun');
       void server.close().then(async () => {
         await authority.signer.close?.();
         // the log is a stream: what is in it is written in the next turn
