@@ -116,6 +116,11 @@ describe('check', () => {
     expect(rulesIn(empty.out)).toContain('archive-refused');
   });
 
+  it('says in words that there is no such file: status 2', async () => {
+    const { status, err } = await run('nope.tar.gz');
+    expect([status, err]).toEqual([2, expect.stringContaining('nope.tar.gz cannot be read: there is no such file.')]);
+  });
+
   it('prints what occ prints with --occ', async () => {
     const root = writeTree(parent, { ...signed, 'lib/a.php': 'b' });
     const lines = [

@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { packageCommand } from '../../src/cli/package.js';
 import { needs } from '../support/needs.js';
 import { program } from '../support/program.js';
+import { runCommand } from '../support/terminal.js';
 import { certify, infoXml, sharedAuthority } from '../support/world.js';
 
 const run = program('nextcloud-release');
@@ -117,6 +119,12 @@ describe('package', () => {
     );
     expect([foreign.status, existsSync(out)]).toEqual([1, false]);
     expect(JSON.parse(foreign.out)).toMatchObject({ ok: false, error: { code: 'key-mismatch' } });
+  });
+
+  it('says in words that there is no such folder for the archive', async () => {
+    const out = join(folder, 'nope', 'x.tar.gz');
+    const { status, err } = await runCommand(packageCommand, [join(folder, 'app'), '-o', out, '--no-build']);
+    expect([status, err]).toEqual([2, expect.stringContaining(`${out} cannot be written: there is no such folder.`)]);
   });
 
   it('never prints a key that cannot be read', async () => {
