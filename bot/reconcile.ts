@@ -6,6 +6,7 @@ import { listLatelyClosed } from './github/closed-pull-requests.js';
 import { isLabel, type StateLabel } from './github/labels.js';
 import { listOpen } from './github/open-pull-requests.js';
 import { readBase } from './read-base.js';
+import { warnOfTeams } from './warn-of-teams.js';
 import { upkeep } from './upkeep/upkeep.js';
 import type { Workshop } from './workshop.js';
 
@@ -34,6 +35,7 @@ export async function reconcile(workshop: Workshop, look: (number: number) => Pr
   // settings or a ledger that cannot be read: those that are open are told so all the same
   await attempt('pull requests that were closed', async () => void numbers.push(...(await unfinished(workshop))));
   await inPortions(numbers, atATime, (number) => attempt(`pull request ${number}`, () => look(number)));
+  await attempt('the teams that may approve', () => warnOfTeams(workshop));
   for (const [what, work] of upkeep(workshop)) await attempt(what, work);
   log.info({ pullRequests: numbers.length, failed: failed.length }, 'reconciled');
   if (failed.length === 0) return;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { errorFacts } from '../error-facts.js';
 import { InputError } from '../../common/input-error.js';
 import { CertificateRevocationList } from '../../common/crl.js';
 import { crlPath } from '../../ca/repository/repository.js';
@@ -29,7 +30,7 @@ export async function keepCopies(workshop: Workshop): Promise<void> {
       await work();
     } catch (error) {
       failed.push(what);
-      workshop.log.error({ err: error, what }, 'a copy of the list was left as it is');
+      workshop.log.error({ ...errorFacts(error), what }, 'a copy of the list was left as it is');
     }
   };
   for (const place of new Set(settings.crlCopies.map((copy) => copy.repository))) {

@@ -29,7 +29,7 @@ describe('the server', () => {
     const own = { appId: community.app.id, privateKey: community.appKey };
     const log = {
       info: (_: object, what: string) => void told.push(what),
-      warn: () => undefined,
+      warn: (facts: object, what: string) => void told.push(`${what} ${JSON.stringify(facts)}`),
       error: (facts: object, what: string) =>
         void told.push(`${what} ${String((facts as { err?: { stack?: string } }).err?.stack)}`),
     };
@@ -99,5 +99,36 @@ describe('the server', () => {
     expect(await world.ownComments(number)).toHaveLength(1);
     const path = `commits/${head}/check-runs?filter=all`;
     expect(await world.stage.maintainer.visitor.must('GET', path)).toMatchObject({ total_count: 1 });
+  }, 120_000);
+
+  it('refuses what is signed with another secret, in one line a minute that holds nothing of it', async () => {
+    await start(3_600_000);
+    const send = (): Promise<Response> =>
+      fetch(`http://127.0.0.1:${server.port}/api/github/webhooks`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-github-event': 'push',
+          'x-github-delivery': 'the one',
+          'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+        },
+        body: '{"what": "strangers wrote"}',
+      });
+    for (let times = 0; times < 3; times++) expect((await send()).status).toBe(400);
+    expect(told.filter((what) => what.includes('refused'))).toEqual([
+      expect.stringMatching(/^a delivery was refused: its signature does not fit WEBHOOK_SECRET; .*"delivery-refused"/),
+    ]);
+    expect(told.join('\n')).not.toContain('strangers');
+  }, 120_000);
+
+  it('says in its health since when it runs, and when it last did everything', async () => {
+    await start(3_600_000);
+    const health = async (): Promise<{ startedAt?: string; reconciledAt?: string | null }> =>
+      (await (await fetch(`http://127.0.0.1:${server.port}/health`)).json()) as object;
+    // the reconciliation has just begun
+    const first = await health();
+    expect(first).toMatchObject({ ok: true, reconciledAt: null });
+    expect(Date.parse(first.startedAt ?? '')).toBeLessThanOrEqual(Date.now());
+    await until(async () => Date.parse((await health()).reconciledAt ?? '') >= Date.parse(first.startedAt ?? ''));
   }, 120_000);
 });

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type TemporaryFolder, temporaryFolder } from '../../../common/temporary-folder.js';
 import { ForkNetwork } from './fork-network.js';
 import { GitRepository } from './git-repository.js';
 import { WebFlow } from './web-flow.js';
@@ -11,13 +9,13 @@ import { WebFlow } from './web-flow.js';
 export class GitData {
   readonly folder: string;
   readonly #webFlow: WebFlow;
-  readonly #temporary: boolean;
+  readonly #temporary: TemporaryFolder | undefined;
   readonly #networks = new Set<ForkNetwork>();
 
   /** @param folder kept when it ends; default: a temporary one, which goes */
   constructor(folder?: string) {
-    this.#temporary = folder === undefined;
-    this.folder = folder === undefined ? mkdtempSync(join(tmpdir(), 'local-github-')) : resolve(folder);
+    this.#temporary = folder === undefined ? temporaryFolder('local-github') : undefined;
+    this.folder = this.#temporary?.path ?? resolve(folder ?? '.');
     this.#webFlow = WebFlow.in(this.folder);
   }
 
@@ -41,6 +39,6 @@ export class GitData {
 
   async close(): Promise<void> {
     await Promise.all([...this.#networks].map((network) => network.close()));
-    if (this.#temporary) await rm(this.folder, { recursive: true, force: true });
+    this.#temporary?.dispose();
   }
 }

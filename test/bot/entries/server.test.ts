@@ -125,8 +125,8 @@ describe('the server', () => {
     await server.line('reconciled');
     const health = await until(async () => {
       const answer = await fetch(`${address}/health`);
-      const body = (await answer.json()) as { reconciledAt?: string };
-      return body.reconciledAt === undefined ? undefined : { status: answer.status, body };
+      const body = (await answer.json()) as { reconciledAt: string | null };
+      return body.reconciledAt === null ? undefined : { status: answer.status, body };
     });
     expect(health).toMatchObject({ status: 200, body: { ok: true, repository: 'our-org/certificates' } });
 
