@@ -18,7 +18,7 @@ export const accountRules: readonly PullRequestRule[] = [
     severity: 'hold',
     applies: ({ isAboutCertificates }) => isAboutCertificates,
     message: 'GitHub knows no account for who made a commit, so nobody can tell whether whoever approves made it.',
-    fix: 'Add the commit’s address to your account (https://github.com/settings/emails) and comment /recheck; or make the commit again under an address that is there: git commit --amend --reset-author -s --no-edit, then git push --force-with-lease. Else whoever approves writes how they know whose it is.',
+    fix: 'Add the commit’s address to your account (https://github.com/settings/emails) and comment /recheck; or make the commit again under an address that is there: git commit --amend --reset-author -s --no-edit, then git push --force-with-lease origin BRANCH. Else whoever approves writes how they know whose it is.',
     source:
       'GitHub documentation, "Why are my commits linked to the wrong user?"; REST API, "List commits on a pull request"',
     check: (subject) => {

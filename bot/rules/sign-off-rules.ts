@@ -27,7 +27,7 @@ export const signOffRules: readonly PullRequestRule[] = [
     severity: 'error',
     applies: ({ situation, isAboutCertificates }) => situation.settings.signOff === 'required' && isAboutCertificates,
     message: 'A commit is not signed off by its author.',
-    fix: 'Sign off every commit with the name and the address that it was made with: git commit --amend -s --no-edit, then git push --force-with-lease.',
+    fix: 'Sign off every commit with the name and the address that it was made with: git commit --amend -s --no-edit, then git push --force-with-lease origin BRANCH.',
     source: 'Developer Certificate of Origin 1.1; app-certificate-requests#644, #1041, #1135, #1210',
     check: (subject) => {
       const unsigned = unsignedCommits(subject);
