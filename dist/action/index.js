@@ -31952,14 +31952,19 @@ const exitStatus = {
 ;// CONCATENATED MODULE: ./build/bundle/common/render/printable.js
 // SPDX-License-Identifier: MIT
 /**
- * Text of strangers (names in archives, ids, answers) on one line and without control characters: they would command a
- * terminal, and a line of their own could command GitHub's runner, which reads `::command::` from either stream.
+ * What a terminal would obey, and what GitHub's runner would in either stream (actions/runner: ActionCommand.cs):
+ * `##[command]` anywhere in a line, `::command::` where a line begins with it or with blanks before it.
+ */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const obeyed = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\[(?<=##\[)|:(?<=^[\p{Zs}\ufeff]*:)(?=:)/gu;
+/**
+ * Text of strangers (names in archives, ids, answers) on one line, without control characters, and with no command in it,
+ * wherever on a line it is put. One character of a command is escaped; done twice, it is the same.
  */
 function printable(text) {
-    // eslint-disable-next-line no-control-regex -- they are what is looked for
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
+    return text.replace(obeyed, escapeCharacter);
 }
-/** The same for texts of several lines, the output of a build say: no line of it begins as a command would. */
+/** The same for texts of several lines, the output of a build say. */
 function printableLines(text) {
     const [first = '', ...more] = text.split(/\r\n|[\r\n]/).map(printable);
     return [first, ...more.map((line) => `  | ${line}`)].join('\n');
@@ -37786,7 +37791,7 @@ const maxPemLength = 256 * 1024 * 1024;
 const block = /-----BEGIN ([A-Z0-9 ]{1,64})-----([^-]*)-----END \1-----/g;
 /**
  * All PEM blocks of a text, in order; text around them is passed over (RFC 7468 section 2).
- * Blocks with encapsulated headers (`Proc-Type`, RFC 1421) are returned with an empty `der`.
+ * Blocks with encapsulated headers (RFC 1421), which only private keys of old have, are passed over too.
  * @throws InputError `not-pem` where a block's body is not base64
  */
 function parsePem(text, file = 'input') {
@@ -37803,7 +37808,7 @@ function parsePem(text, file = 'input') {
         // from the block before on: counted from the start, 50,000 blocks took 80 s
         line += newlines(text.slice(counted, match.index));
         counted = match.index;
-        return { label, der: body.includes(':') ? new Uint8Array() : decodeBase64(body, file, line), line, text: whole };
+        return { label, der: decodeBase64(body, file, line), line, text: whole };
     });
 }
 /** PEM of one object: 64 characters a line (RFC 7468 section 3), each line ended by `eol`, the last one included. */
@@ -43436,6 +43441,11 @@ function outputError(path, cause) {
             });
         case 'ENOENT':
         case 'ENOTDIR':
+            return new PackageError('output-unwritable', `${path} cannot be written: there is no such folder.`, {
+                hint: 'Name a file in a folder that is there, or make the folder.',
+                file: path,
+                cause,
+            });
         case 'EACCES':
         case 'EPERM':
         case 'EROFS':
@@ -45267,7 +45277,9 @@ function openFile(path) {
     };
 }
 function unreadable(path, cause) {
-    return new PackageError('archive-unreadable', `${path} cannot be read: ${systemCode(cause) ?? 'it is not a file'}.`, {
+    const code = systemCode(cause) ?? 'it is not a file';
+    const why = code === 'ENOENT' ? 'there is no such file' : code;
+    return new PackageError('archive-unreadable', `${path} cannot be read: ${why}.`, {
         hint: 'Name an archive that is there and that you may read.',
         file: path,
         cause,

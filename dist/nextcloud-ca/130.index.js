@@ -64,11 +64,15 @@ const auditCertificateRules = [
     }))),
     auditRule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
     auditRule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified"), and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
-        const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
         const reserved = subject.ledger.openReservations.some(({ serial }) => serial === (0,x509_serial/* serialText */.S7)(content.serial));
+        const known = recordOf(subject, app, content.fingerprint) !== undefined;
         return when(!known && !reserved, {
             message: `Nobody recorded the certificate ${(0,x509_serial/* serialText */.S7)(content.serial)}.`,
             file: path,
+            ...(isAuthority(content) && {
+                message: 'This is the certificate of an authority, and of no app.',
+                fix: 'Take CA_DIR out of the repository, and its key out of the history where it was committed.',
+            }),
         });
     })),
     auditRule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
@@ -89,7 +93,7 @@ const auditCertificateRules = [
             fix: 'Nothing needs to be done.',
         });
     }),
-    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => {
+    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => ofApps(subject).flatMap(({ path, content }) => {
         const revoked = subject.ledger.revocationOf(content.serial) !== undefined;
         return when(subject.trust.issuerOf(content) === undefined, {
             // of an authority before this one, which nobody trusts any more
@@ -97,7 +101,7 @@ const auditCertificateRules = [
             file: path,
         });
     })),
-    auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => ofApps(subject).flatMap(({ path, app, content }) => {
         const wrong = content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
         const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
         return when(wrong, {
@@ -106,7 +110,7 @@ const auditCertificateRules = [
             file: path,
         });
     })),
-    auditRule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => ofApps(subject).flatMap(({ path, app, content }) => {
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
@@ -154,6 +158,16 @@ const auditCertificateRules = [
 ];
 function readable(subject) {
     return subject.certificates.filter((file) => file.content !== undefined);
+}
+/** All but those of an authority’s own folder, of which `certificate-unrecorded` has said what there is to say. */
+function ofApps(subject) {
+    return readable(subject).filter(({ app, content }) => !isAuthority(content) || recordOf(subject, app, content.fingerprint) !== undefined);
+}
+/** Whether it says that it issues certificates: basicConstraints with cA (RFC 5280 section 4.2.1.9). */
+function isAuthority(content) {
+    const { value } = content.extension('2.5.29.19') ?? {};
+    // a SEQUENCE whose first element is the BOOLEAN TRUE; matched, since a stranger’s file may hold anything there
+    return value !== undefined && /^30..0101ff/.test(Buffer.from(value).toString('hex'));
 }
 function recordOf({ ledger }, app, fingerprint) {
     return ledger.certificatesOf(app).find((record) => record.fingerprint === fingerprint);

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/common/crl.js
 var crl = __webpack_require__(7299);
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var render_json = __webpack_require__(9495);
 // EXTERNAL MODULE: ./build/bundle/ca/crl/publish-crl.js + 3 modules
 var publish_crl = __webpack_require__(2592);
 // EXTERNAL MODULE: ./build/bundle/common/pem.js
@@ -68,6 +70,7 @@ var repository_option = __webpack_require__(2994);
 
 
 
+
 const crl_crl = {
     name: 'crl',
     usage: '--repository DIR --ca CA_DIR',
@@ -91,9 +94,7 @@ const crl_crl = {
             return (0,publish_crl/* publishCrl */.J)(repository, authority, now);
         });
         const list = { file: repository_repository/* crlPath */.Dk, number, entries, thisUpdate, nextUpdate };
-        terminal.out(json
-            ? `${JSON.stringify(list, null, 2)}\n`
-            : `${repository_repository/* crlPath */.Dk}: number ${number}, ${entries} entries, next update until ${nextUpdate}\n`);
+        terminal.out(json ? (0,render_json/* renderJson */.h)(list) : `${repository_repository/* crlPath */.Dk}: number ${number}, ${entries} entries, next update until ${nextUpdate}\n`);
         return 'fine';
     },
 };
@@ -134,9 +135,10 @@ function importHistory({ certificates, requests, crls, partial }) {
         .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
         .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
     const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
+    const appOf = appsBySerial(issued);
     const seen = new _common_serial_map_js__WEBPACK_IMPORTED_MODULE_1__/* .SerialMap */ .x();
     const revoked = lists.flatMap((list) => {
-        const entries = entriesOfList(list, (serial) => seen.has(serial), (serial) => appOf(serial, issued));
+        const entries = entriesOfList(list, (serial) => seen.has(serial), (serial) => appOf.get((0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial)));
         for (const serial of list.revoked.keys())
             seen.set(serial, true);
         return entries;
@@ -178,11 +180,12 @@ function issueEntry(certificate, request) {
         imported: true,
     };
 }
-/** Nobody where the serial is unknown, or was given to two apps. */
-function appOf(serial, issued) {
-    const text = (0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial);
-    const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
-    return apps.size === 1 ? [...apps][0] : undefined;
+/** By serial as text; nobody where it was given to two apps. */
+function appsBySerial(issued) {
+    const apps = new Map();
+    for (const { serial, app } of issued)
+        apps.set(serial, apps.has(serial) && apps.get(serial) !== app ? undefined : app);
+    return apps;
 }
 function reasonOf(code = 0) {
     const known = Object.entries(_crl_revocation_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .revocationReasons */ ._).find(([, value]) => value === code);

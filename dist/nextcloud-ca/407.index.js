@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/common/pem.js
 var pem = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var render_json = __webpack_require__(9495);
 // EXTERNAL MODULE: ./build/bundle/common/render/printable.js
 var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
@@ -174,6 +176,7 @@ var repository_option = __webpack_require__(2994);
 
 
 
+
 const importCommand = {
     name: 'import',
     usage: '--repository DIR [--issued TSV] [--crl FILE...] [--trust FILE] [--partial]',
@@ -215,7 +218,7 @@ const importCommand = {
         const count = (kind) => entries.filter((entry) => entry.kind === kind).length;
         const summary = { certificates: count('issue'), revocations: count('revoke'), crls: count('crl'), passedOver };
         terminal.out(json
-            ? `${JSON.stringify(summary, null, 2)}\n`
+            ? (0,render_json/* renderJson */.h)(summary)
             : `${repository_repository/* ledgerPath */.tf}: ${summary.certificates} certificates, ${summary.revocations} revocations, ${summary.crls} lists\n`);
         if (!json)
             for (const { path, why } of passedOver)
@@ -374,9 +377,10 @@ function importHistory({ certificates, requests, crls, partial }) {
         .toSorted((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || Number(a.serial - b.serial))
         .map((certificate) => issueEntry(certificate, requests.get(certificate.key)));
     const lists = crls.toSorted((a, b) => Number((a.number ?? 0n) - (b.number ?? 0n)));
+    const appOf = appsBySerial(issued);
     const seen = new _common_serial_map_js__WEBPACK_IMPORTED_MODULE_1__/* .SerialMap */ .x();
     const revoked = lists.flatMap((list) => {
-        const entries = entriesOfList(list, (serial) => seen.has(serial), (serial) => appOf(serial, issued));
+        const entries = entriesOfList(list, (serial) => seen.has(serial), (serial) => appOf.get((0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial)));
         for (const serial of list.revoked.keys())
             seen.set(serial, true);
         return entries;
@@ -418,11 +422,12 @@ function issueEntry(certificate, request) {
         imported: true,
     };
 }
-/** Nobody where the serial is unknown, or was given to two apps. */
-function appOf(serial, issued) {
-    const text = (0,_x509_serial_js__WEBPACK_IMPORTED_MODULE_5__/* .serialText */ .S7)(serial);
-    const apps = new Set(issued.filter((entry) => entry.serial === text).map(({ app }) => app));
-    return apps.size === 1 ? [...apps][0] : undefined;
+/** By serial as text; nobody where it was given to two apps. */
+function appsBySerial(issued) {
+    const apps = new Map();
+    for (const { serial, app } of issued)
+        apps.set(serial, apps.has(serial) && apps.get(serial) !== app ? undefined : app);
+    return apps;
 }
 function reasonOf(code = 0) {
     const known = Object.entries(_crl_revocation_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .revocationReasons */ ._).find(([, value]) => value === code);

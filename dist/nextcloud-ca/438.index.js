@@ -12,11 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   expiringCertificates: () => (/* binding */ expiringCertificates),
 /* harmony export */   withinOption: () => (/* binding */ withinOption)
 /* harmony export */ });
-/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5578);
+/* harmony import */ var _common_render_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9495);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5578);
 /* harmony import */ var _expiry_expiring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6405);
 /* harmony import */ var _repository_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3460);
 /* harmony import */ var _x509_serial_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2040);
 /* harmony import */ var _repository_option_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2994);
+
 
 
 
@@ -40,7 +42,7 @@ const expiring = {
             quarter: name,
             certificates: certificates.map(facts),
         }));
-        terminal.out(json ? `${JSON.stringify(document, null, 2)}\n` : quarters.map(paragraph).join('\n'));
+        terminal.out(json ? (0,_common_render_json_js__WEBPACK_IMPORTED_MODULE_4__/* .renderJson */ .h)(document) : quarters.map(paragraph).join('\n'));
         if (!json && quarters.length === 0)
             terminal.out('no certificate ends in that time\n');
         return 'fine';
@@ -65,8 +67,8 @@ function facts({ record, daysLeft }) {
 function paragraph({ name, certificates }) {
     const lines = certificates.map(({ record, daysLeft }) => {
         const left = daysLeft < 0 ? 'is over' : `${daysLeft} days left`;
-        const asked = record.requestedBy === undefined ? '' : `, asked for by ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(record.requestedBy)}`;
-        return `  ${record.notAfter.toISOString().slice(0, 10)}  ${record.app} (${left}${asked})\n`;
+        const asked = record.requestedBy === undefined ? '' : `, asked for by ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g)(record.requestedBy)}`;
+        return `  ${record.notAfter.toISOString().slice(0, 10)}  ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g)(record.app)} (${left}${asked})\n`;
     });
     return `${name}: ${certificates.length}\n${lines.join('')}`;
 }

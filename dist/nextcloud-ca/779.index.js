@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
 var render_format = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/ca/policy.js
 var ca_policy = __webpack_require__(5439);
 // EXTERNAL MODULE: ./build/bundle/ca/read-policy.js
@@ -82,6 +84,17 @@ function otherModuli(moduli) {
     const all = product([...known]);
     return (modulus) => (known.has(modulus) ? (all % (modulus * modulus)) / modulus : all);
 }
+/**
+ * The same for one question, with nothing made beforehand and no number longer than two keys: with 500 keys of 4096 bits
+ * it takes 11 ms, where the product takes 75 to make and 6 to divide.
+ */
+function productOfOthers(modulus, moduli) {
+    let rest = 1n;
+    for (const other of moduli)
+        if (other !== modulus)
+            rest = (rest * other) % modulus;
+    return rest;
+}
 /** Halves first: long numbers are multiplied by long numbers, which is what fast multiplication is for. */
 function product(numbers) {
     if (numbers.length <= 2)
@@ -96,6 +109,7 @@ var review = __webpack_require__(1886);
 var repository_option = __webpack_require__(2994);
 ;// CONCATENATED MODULE: ./build/bundle/ca/cli/review.js
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -154,7 +168,7 @@ function summary(reviews) {
     if (reviews.length > 1 || only === undefined) {
         return `${reviews.length} requests: ${reviews.length - refused - held} can be signed, ${held} need a decision, ${refused} are refused\n`;
     }
-    return `${only.path}: ${refused > 0 ? 'refused' : held > 0 ? 'needs a person’s decision' : 'can be signed'}\n`;
+    return `${(0,printable/* printable */.g)(only.path)}: ${refused > 0 ? 'refused' : held > 0 ? 'needs a person’s decision' : 'can be signed'}\n`;
 }
 /** The keys of this run, and all that the repository ever held. */
 async function othersOf(files, store) {

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/common/input-error.js
 var input_error = __webpack_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var render_json = __webpack_require__(9495);
 // EXTERNAL MODULE: ./build/bundle/common/render/text.js
 var render_text = __webpack_require__(3254);
 // EXTERNAL MODULE: external "node:crypto"
@@ -215,6 +217,7 @@ var repository_option = __webpack_require__(2994);
 
 
 
+
 /** A rename takes another request out of the repository: that is what the bot's pull requests are for. */
 const reasons = replacementReasons.filter((why) => why !== 'rename');
 const issue = {
@@ -256,7 +259,7 @@ const issue = {
             findings: review.findings,
         };
         if (json) {
-            terminal.out(`${JSON.stringify(issued, null, 2)}\n`);
+            terminal.out((0,render_json/* renderJson */.h)(issued));
             return 'fine';
         }
         if (review.findings.length > 0)

@@ -374,7 +374,7 @@ const form_rules_forms = [
     [
         'request-private-key',
         'error',
-        'The file holds a private key. It is public now, and can never be certified.',
+        'The file holds a private key. It is public now: never use it again.',
         'Make a new key and a new request, and tell nobody the key: openssl req -nodes -newkey rsa:4096 -keyout APP_ID.key -out APP_ID.csr -subj "/CN=APP_ID".',
         'app-certificate-requests#1006, #818',
     ],

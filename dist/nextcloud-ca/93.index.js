@@ -16,6 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bundle/common/input-error.js
 var input_error = __webpack_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var render_json = __webpack_require__(9495);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/ca/crl/revocation-reason.js
 var revocation_reason = __webpack_require__(4102);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
@@ -67,6 +71,7 @@ async function revoke(repository, authority, order) {
         kind: 'revoke',
         ...line,
         date: (0,ledger_line/* timeText */.Tc)(date),
+        ...order.told,
     }));
     return { certificates, on: date, crl: await (0,publish_crl/* publishCrl */.J)(repository, authority, now, revoked, blocked) };
 }
@@ -151,6 +156,8 @@ var repository_option = __webpack_require__(2994);
 
 
 
+
+
 const revoke_revoke = {
     name: 'revoke',
     usage: 'APP_ID-or-SERIAL --reason R [--date D] --repository DIR --ca CA_DIR',
@@ -182,13 +189,13 @@ const revoke_revoke = {
         const done = crl !== undefined;
         if (json) {
             const list = crl && { file: repository/* crlPath */.Dk, number: crl.number, entries: crl.entries, nextUpdate: crl.nextUpdate };
-            terminal.out(`${JSON.stringify({ revoked, reason, on: on.toISOString(), done, crl: list ?? null }, null, 2)}\n`);
+            terminal.out((0,render_json/* renderJson */.h)({ revoked, reason, on: on.toISOString(), done, crl: list ?? null }));
             return 'fine';
         }
         if (revoked.length === 0)
-            terminal.out(`revoked: ${target}, which nobody recorded\n`);
+            terminal.out(`revoked: ${(0,printable/* printable */.g)(target)}, which nobody recorded\n`);
         for (const { app, serial, serialDecimal, key, issued, validUntil } of revoked) {
-            terminal.out(`${done ? 'revoked' : `to be revoked on ${on.toISOString()}`}: ${app}, serial ${serial} (${serialDecimal})\n`);
+            terminal.out(`${done ? 'revoked' : `to be revoked on ${on.toISOString()}`}: ${(0,printable/* printable */.g)(app)}, serial ${serial} (${serialDecimal})\n`);
             terminal.out(`  key ${key}\n  used since ${issued.slice(0, 10)}, would have ended on ${validUntil.slice(0, 10)}\n`);
         }
         if (done)

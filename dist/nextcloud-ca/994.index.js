@@ -43,6 +43,8 @@ const codes = {
     'needs-decision': 'refused',
     'nothing-to-do': 'refused',
     'nothing-to-revoke': 'refused',
+    'not-a-key': 'unusable',
+    'key-certified': 'refused',
     'bad-ca-folder': 'unusable',
     'already-there': 'unusable',
     'bad-table': 'unusable',
@@ -905,6 +907,8 @@ class CaFolder {
                 throw fail(`there is no setting "${at}"`, line);
             if (typeof value !== 'string')
                 throw fail(`"${at}" has to be a text`, line);
+            if (at === 'profile' && !Object.hasOwn(issue_profile/* profiles */.xD, value))
+                throw fail(`"profile" has to be ${Object.keys(issue_profile/* profiles */.xD).join(' or ')}, not "${value}"`, line);
             return [at, value];
         });
         return Object.fromEntries(entries);
@@ -955,6 +959,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/bundle/common/input-error.js
 var input_error = __webpack_require__(5227);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/common/trust.js + 1 modules
 var trust = __webpack_require__(4908);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
@@ -1063,6 +1069,11 @@ function folder_lock_link(file) {
     catch (error) {
         if (hasCode(error, 'EEXIST'))
             return false;
+        if (hasCode(error, 'ENOENT')) {
+            // another process was refused just now, and took its empty folder away again
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+            return false;
+        }
         if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTSUP'))
             throw error;
         throw new authority_error/* AuthorityError */.s('not-writable', `Nothing can be written to ${(0,external_node_path_.dirname)(file)}.`, {
@@ -1188,7 +1199,7 @@ class FolderStore {
      */
     async locked(action) {
         const file = this.#at('authority/.lock');
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+        const isNew = (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true }) !== undefined;
         const brokeOff = takeLock(file);
         try {
             if (brokeOff)
@@ -1198,6 +1209,8 @@ class FolderStore {
         }
         finally {
             releaseLock(file);
+            if (isNew)
+                removeWhereEmpty((0,external_node_path_.dirname)(file));
         }
     }
     #drafts() {
@@ -1208,6 +1221,16 @@ class FolderStore {
         if (!file.startsWith(this.#folder + external_node_path_.sep))
             throw new Error(`the path ${path} leads out of the repository`);
         return file;
+    }
+}
+/** What was refused leaves no folder behind either. */
+function removeWhereEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (error) {
+        if (!hasCode(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT'))
+            throw error;
     }
 }
 function writeDurably(file, flag, bytes) {
@@ -1338,6 +1361,7 @@ var cli_secret = __webpack_require__(9826);
 
 
 
+
 const repositoryOption = {
     type: 'string',
     value: 'DIR',
@@ -1408,7 +1432,7 @@ async function whileSigning(args, terminal, action) {
             const repository = await repository_repository/* Repository */.LN.openToWrite(store);
             const done = await recover(repository, authority.issuer, now);
             for (const what of done)
-                terminal.err(`An earlier run broke off: ${what}.\n`);
+                terminal.err(`An earlier run broke off: ${(0,printable/* printable */.g)(what)}.\n`);
             return await action(repository, authority, now);
         });
     }
@@ -1465,14 +1489,14 @@ async function readSecret(args, terminal, secret) {
     const file = args.text(`${option}-file`);
     const descriptor = args.text(`${option}-fd`);
     if (file !== undefined)
-        return withoutNewline(read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(terminal.cwd, file), name, file));
+        return read((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(terminal.cwd, file), name, file);
     if (descriptor !== undefined) {
         if (!/^\d+$/.test(descriptor))
             throw usage(`--${option}-fd ${descriptor} is not a number`, option);
-        return withoutNewline(read(Number(descriptor), name, `descriptor ${descriptor}`));
+        return read(Number(descriptor), name, `descriptor ${descriptor}`);
     }
     if (secret.file !== undefined)
-        return withoutNewline(read(secret.file, name, secret.file));
+        return read(secret.file, name, secret.file);
     if (!process.stdin.isTTY || !terminal.isTerminal)
         throw usage(`The ${name} is missing`, option);
     const text = await askHidden(terminal, `The ${name}: `, option);
@@ -1480,7 +1504,16 @@ async function readSecret(args, terminal, secret) {
         return text;
     throw usage('The two are not the same', option);
 }
+/** One newline at the end is dropped. */
 function read(source, name, from) {
+    const text = readWhole(source, name, from).replace(/\r?\n$/, '');
+    if (text !== '')
+        return text;
+    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('file-unreadable', `The ${name} is missing: ${from} is empty.`, {
+        hint: `Write the ${name} into it.`,
+    });
+}
+function readWhole(source, name, from) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(source, 'utf8');
     }
@@ -1523,9 +1556,6 @@ function askHidden(terminal, question, option) {
         // paused by the question before
         stdin.resume();
     });
-}
-function withoutNewline(text) {
-    return text.replace(/\r?\n$/, '');
 }
 function usage(what, option) {
     return new _common_input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('bad-usage', `${what}.`, {
@@ -1823,9 +1853,9 @@ function endings(ledger, reservation, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PL: () => (/* binding */ extensionKinds),
 /* harmony export */   fg: () => (/* binding */ defaultProfile),
+/* harmony export */   xD: () => (/* binding */ profiles),
 /* harmony export */   y2: () => (/* binding */ profileByName)
 /* harmony export */ });
-/* unused harmony export profiles */
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5227);
 /* harmony import */ var _x509_extension_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6111);
 // SPDX-License-Identifier: MIT
@@ -2161,6 +2191,7 @@ function revocationRecord(words) {
         app: words.app,
         reason: words.reason,
         date: new Date((0,_crl_revocation_words_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(words)),
+        ...words.told,
     };
 }
 
@@ -2210,7 +2241,10 @@ const forms = (() => {
             ...{ '?profile': text, '?reason': text, '?imported': 'boolean', ...asked },
         },
         announce: { serial: hex, app, reason, on: time, '?why': text },
-        revoke: { serial: hex, '?app': app, reason, date: time, '?imported': 'boolean' },
+        revoke: {
+            ...{ serial: hex, '?app': app, reason, date: time },
+            ...{ '?why': text, '?by': text, '?thread': 'number', '?imported': 'boolean' },
+        },
         crl: { number: /^\d{1,49}$/, thisUpdate: time, nextUpdate: time, sha256, entries: 'number' },
         approval: { app, request: sha256, by: text, '?review': text, '?commit': text, '?pullRequest': 'number' },
         'block-key': { key: sha256, why: text },
@@ -2563,7 +2597,7 @@ class Revocations {
     /** made when somebody asks for one serial; who makes a list of 100,000 does not, and the map takes 0.1 s */
     #bySerial;
     add(line) {
-        this.#add(line instanceof RevokeLine ? line : { ...(0,revocation_words/* wordsOf */.Z9)(line), app: line.app });
+        this.#add(line instanceof RevokeLine ? line : { ...(0,revocation_words/* wordsOf */.Z9)(line), app: line.app, ...toldBy(line) });
     }
     has(serial) {
         return this.#index().has(serial);
@@ -2571,6 +2605,11 @@ class Revocations {
     get(serial) {
         const words = this.#index().get(serial);
         return words && (0,certificate_record/* revocationRecord */.W0)(words);
+    }
+    /** Those of which the ledger says in which issue or pull request they came about. */
+    inThreads() {
+        this.#index();
+        return this.#words.filter(({ told }) => told?.thread !== undefined).map(certificate_record/* revocationRecord */.W0);
     }
     get size() {
         return this.words.length;
@@ -2606,6 +2645,17 @@ class Revocations {
         }
         return this.#bySerial;
     }
+}
+function toldBy({ why, by, thread }) {
+    if (why === undefined && by === undefined && thread === undefined)
+        return {};
+    return {
+        told: {
+            ...(why !== undefined && { why }),
+            ...(by !== undefined && { by }),
+            ...(thread !== undefined && { thread }),
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger.js
@@ -2989,14 +3039,19 @@ async function readPolicyOf(store) {
 // SPDX-License-Identifier: MIT
 
 
-function reviewSubject(input) {
+/** No longer key can have signed the request (OpenSSL: OPENSSL_RSA_MAX_MODULUS_BITS), and to look closer takes seconds. */
+const longestLookedAt = 16_384;
+function reviewSubject({ deep, ...input }) {
     const { request, appId } = input.file;
     const { repository } = input;
+    const rsaKey = request?.rsaKey;
+    const isLookedAt = rsaKey !== undefined && rsaKey.modulus > 1n && rsaKey.bits <= longestLookedAt;
     return {
         ...input,
+        ...(deep !== undefined && isLookedAt && { deep }),
         appId,
         request,
-        rsaKey: request?.rsaKey,
+        rsaKey,
         key: request && keyHash(request.spki),
         current: repository && (0,_ledger_certificate_record_js__WEBPACK_IMPORTED_MODULE_1__/* .currentCertificate */ .JQ)(repository.knowledge, appId),
     };
@@ -3755,7 +3810,7 @@ const maxPemLength = 256 * 1024 * 1024;
 const block = /-----BEGIN ([A-Z0-9 ]{1,64})-----([^-]*)-----END \1-----/g;
 /**
  * All PEM blocks of a text, in order; text around them is passed over (RFC 7468 section 2).
- * Blocks with encapsulated headers (`Proc-Type`, RFC 1421) are returned with an empty `der`.
+ * Blocks with encapsulated headers (RFC 1421), which only private keys of old have, are passed over too.
  * @throws InputError `not-pem` where a block's body is not base64
  */
 function parsePem(text, file = 'input') {
@@ -3772,7 +3827,7 @@ function parsePem(text, file = 'input') {
         // from the block before on: counted from the start, 50,000 blocks took 80 s
         line += newlines(text.slice(counted, match.index));
         counted = match.index;
-        return { label, der: body.includes(':') ? new Uint8Array() : decodeBase64(body, file, line), line, text: whole };
+        return { label, der: decodeBase64(body, file, line), line, text: whole };
     });
 }
 /** PEM of one object: 64 characters a line (RFC 7468 section 3), each line ended by `eol`, the last one included. */
@@ -3870,11 +3925,14 @@ class SerialMap {
 function readSettings(text, fail) {
     refuseHostile(text, fail);
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter });
+    // the library's own words would have the position once more
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter, prettyErrors: false });
     const lineOf = (offset) => lineCounter.linePos(offset).line;
     const [error] = document.errors;
-    if (error !== undefined)
-        throw fail(error.message.split('\n')[0] ?? 'not YAML', lineOf(error.pos[0]));
+    if (error !== undefined) {
+        const { what, offset } = faultOf(error, document);
+        throw fail(what, lineOf(offset));
+    }
     return leaves(document.contents).map(({ at, value, offset }) => ({ at, value, line: lineOf(offset) }));
 }
 /**
@@ -3897,6 +3955,36 @@ function refuseHostile(text, fail) {
         if (tooDeep)
             throw fail('lists or maps are nested too deeply', at + 1);
     }
+}
+const sentences = {
+    DUPLICATE_KEY: 'this name is there for the second time',
+    TAB_AS_INDENT: 'the line begins with a tab, YAML takes spaces only',
+    BLOCK_AS_IMPLICIT_KEY: 'a name and its value are wanted here, "NAME: VALUE" and nothing more',
+    MULTILINE_IMPLICIT_KEY: 'there is no ":" behind this name, or the lines are not indented alike',
+    MULTIPLE_DOCS: 'a second document begins here, one is the most',
+};
+/** What is wrong, in words, and where it begins: the parser sees at the next line only that a bracket was not closed. */
+function faultOf({ code, pos: [offset], message }, document) {
+    if (code === 'BAD_INDENT' || code === 'MISSING_CHAR') {
+        let open;
+        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+            Node: (_, node) => {
+                if (closingOf(node) !== undefined && node.range?.[1] === offset)
+                    open = node;
+            },
+        });
+        const [begin, closing] = [open?.range?.[0], open && closingOf(open)];
+        if (begin !== undefined)
+            return { what: `what begins here is not closed with ${closing ?? ''}`, offset: begin };
+    }
+    return { what: sentences[code] ?? `this is not YAML (${message})`, offset };
+}
+function closingOf(node) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
+        return node.flow === true ? ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? ']' : '}') : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return undefined;
+    return node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : undefined;
 }
 function leaves(node, path = []) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {

@@ -98,7 +98,9 @@ function openFile(path) {
     };
 }
 function unreadable(path, cause) {
-    return new package_error/* PackageError */.J('archive-unreadable', `${path} cannot be read: ${(0,package_error/* systemCode */.x)(cause) ?? 'it is not a file'}.`, {
+    const code = (0,package_error/* systemCode */.x)(cause) ?? 'it is not a file';
+    const why = code === 'ENOENT' ? 'there is no such file' : code;
+    return new package_error/* PackageError */.J('archive-unreadable', `${path} cannot be read: ${why}.`, {
         hint: 'Name an archive that is there and that you may read.',
         file: path,
         cause,

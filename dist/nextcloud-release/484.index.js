@@ -43,6 +43,8 @@ const codes = {
     'needs-decision': 'refused',
     'nothing-to-do': 'refused',
     'nothing-to-revoke': 'refused',
+    'not-a-key': 'unusable',
+    'key-certified': 'refused',
     'bad-ca-folder': 'unusable',
     'already-there': 'unusable',
     'bad-table': 'unusable',
@@ -404,8 +406,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_crl_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7299);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5227);
 /* harmony import */ var _common_pem_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3586);
+/* harmony import */ var _common_render_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9495);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5578);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(141);
 // SPDX-License-Identifier: MIT
+
+
 
 
 
@@ -428,7 +434,7 @@ const certificateInspect = {
         const [file = ''] = args.positionals;
         const json = isJson(args.text('format'));
         const facts = inspect((0,_key_files_js__WEBPACK_IMPORTED_MODULE_8__/* .readBytes */ .io)(terminal.cwd, file), file, (0,_key_files_js__WEBPACK_IMPORTED_MODULE_8__/* .readTrust */ .bn)(terminal.cwd, args.text('trust')));
-        terminal.out(json ? `${JSON.stringify(facts.length === 1 ? facts[0] : facts, null, 2)}\n` : facts.map(lines).join('\n'));
+        terminal.out(json ? (0,_common_render_json_js__WEBPACK_IMPORTED_MODULE_9__/* .renderJson */ .h)(facts.length === 1 ? facts[0] : facts) : facts.map(lines).join('\n'));
         return 'fine';
     },
 };
@@ -509,7 +515,7 @@ function isJson(format = 'text') {
 }
 function lines(facts) {
     return Object.entries(facts)
-        .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-')}\n`)
+        .map(([name, value]) => `${name}: ${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_10__/* .printable */ .g)(Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-'))}\n`)
         .join('');
 }
 

@@ -114,9 +114,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5227);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5578);
 /* harmony import */ var _sandbox_store_store_server_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3334);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(141);
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -146,7 +148,7 @@ const sandbox = {
             allowLoopback,
             ...(data !== undefined && { data: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(terminal.cwd, data) }),
             ...(crlFile !== undefined && { crl: (0,_key_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readCrl */ .Yp)(terminal.cwd, crlFile) }),
-            log: (line) => terminal.err(`${line}\n`),
+            log: (line) => terminal.err(`${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(line)}\n`),
         }).catch((error) => {
             throw isTaken(error) ? portTaken(port) : error;
         });

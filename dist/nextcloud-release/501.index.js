@@ -81,10 +81,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ca_key_pem_signer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9066);
 /* harmony import */ var _ca_request_create_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9375);
 /* harmony import */ var _ca_review_app_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6195);
-/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5227);
-/* harmony import */ var _common_private_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7861);
-/* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(141);
+/* harmony import */ var _ca_review_known_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(572);
+/* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5227);
+/* harmony import */ var _common_private_key_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7861);
+/* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(141);
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -111,13 +113,16 @@ const certificateRequest = {
     run: async (args, terminal) => {
         const [appId = ''] = args.positionals;
         refuseBadId(appId);
+        const doubt = doubtAbout(appId);
+        if (doubt !== undefined)
+            terminal.err(`${doubt} Ids that were certified before keep theirs.\n`);
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(terminal.cwd, args.text('out') ?? '.');
         const keyFile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.key`);
         const requestFile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${appId}.csr`);
         const given = args.text('key');
         refuseOverwriting(given === undefined ? [keyFile, requestFile] : [requestFile]);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-        const key = given === undefined ? await (0,_ca_key_encrypted_key_js__WEBPACK_IMPORTED_MODULE_2__/* .generateRsaKey */ .$)(keyBits) : (0,_common_private_key_js__WEBPACK_IMPORTED_MODULE_7__/* .readPrivateKey */ .$)((0,_key_files_js__WEBPACK_IMPORTED_MODULE_8__/* .readText */ .yR)(terminal.cwd, given), given);
+        const key = given === undefined ? await (0,_ca_key_encrypted_key_js__WEBPACK_IMPORTED_MODULE_2__/* .generateRsaKey */ .$)(keyBits) : (0,_common_private_key_js__WEBPACK_IMPORTED_MODULE_8__/* .readPrivateKey */ .$)((0,_key_files_js__WEBPACK_IMPORTED_MODULE_9__/* .readText */ .yR)(terminal.cwd, given), given);
         if (given === undefined) {
             // `wx`: not even a file that came into being a moment ago is overwritten
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(keyFile, key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
@@ -133,15 +138,24 @@ function refuseBadId(appId) {
     const problems = (0,_ca_review_app_id_js__WEBPACK_IMPORTED_MODULE_5__/* .appIdProblems */ .b)(appId);
     if (problems.length === 0)
         return;
-    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .d('bad-usage', `"${appId}" cannot be the id of an app: it ${problems.join(', and ')}.`, {
+    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .d('bad-usage', `"${appId}" cannot be the id of an app: it ${problems.join(', and ')}.`, {
         hint: 'Give the id that stands in appinfo/info.xml: 3 to 32 of a to z, 0 to 9 and single underscores.',
     });
+}
+/** What the review will say of a new id, before anybody waits for it. */
+function doubtAbout(appId) {
+    const reserved = (0,_ca_review_known_names_js__WEBPACK_IMPORTED_MODULE_6__/* .reservedBecause */ .f2)(appId, []);
+    if (reserved !== undefined)
+        return `A request for the id ${appId} will be refused: ${reserved}.`;
+    const product = (0,_ca_review_known_names_js__WEBPACK_IMPORTED_MODULE_6__/* .nearProduct */ .kG)(appId);
+    const held = product === undefined ? (0,_ca_review_known_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isCommonWord */ .ei)(appId) && 'it is a common word' : `"${product}" or nearly is in it`;
+    return held === false ? undefined : `A person will have to decide about the id ${appId}: ${held}.`;
 }
 function refuseOverwriting(files) {
     const there = files.find((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file));
     if (there === undefined)
         return;
-    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .d('bad-usage', `${there} is there already; nothing was written.`, {
+    throw new _common_input_error_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .d('bad-usage', `${there} is there already; nothing was written.`, {
         hint: 'Take another folder with --out, or for a renewal give the key with --key and move the old request away.',
         file: there,
     });

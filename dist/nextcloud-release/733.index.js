@@ -82,6 +82,11 @@ function validation(path, { findings, id, version }) {
         findings: (0,finding/* inReadingOrder */.g)(findings),
     };
 }
+/** Nothing of this PATH was looked at. */
+function isUnread({ findings }) {
+    return findings.some(({ rule }) => rule === unreadRule);
+}
+const unreadRule = 'path-unreadable';
 function notAFile(path) {
     return new input_error/* InputError */.d('file-unreadable', 'it is neither a file nor a folder', { hint: 'Name a file.', file: path });
 }
@@ -89,7 +94,7 @@ function unreadable(path, error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     const why = code === 'ENOENT' ? 'there is nothing of this name' : error instanceof coded_error/* CodedError */.A ? error.message : code;
     const fix = 'Name an app folder, an archive, or an info.xml or database.xml.';
-    return { rule: 'path-unreadable', severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };
+    return { rule: unreadRule, severity: 'error', message: `${path} cannot be read: ${why}.`, file: path, fix };
 }
 /** What the store reads of an app lies at its top and in appinfo/. */
 function folderFiles(folder) {
@@ -166,7 +171,9 @@ const validate = {
         terminal.out((0,render_format/* renderFindings */.vO)(format, findings, validations));
         if (format === 'text')
             terminal.out(validations.map(verdict).join(''));
-        return validations.every(({ ok }) => ok) ? 'fine' : 'refused';
+        if (validations.every(({ ok }) => ok))
+            return 'fine';
+        return validations.every(isUnread) ? 'unusable' : 'refused';
     },
 };
 function verdict({ path, ok, app }) {

@@ -22,6 +22,10 @@ var external_node_path_ = __webpack_require__(6760);
 var input_error = __webpack_require__(5227);
 // EXTERNAL MODULE: ./build/bundle/common/render/format.js + 2 modules
 var render_format = __webpack_require__(6282);
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var json = __webpack_require__(9495);
+// EXTERNAL MODULE: ./build/bundle/common/render/printable.js
+var printable = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/bundle/src/app/app-identity.js
 var app_identity = __webpack_require__(9477);
 // EXTERNAL MODULE: ./build/bundle/src/integrity/archive-tree.js
@@ -37,15 +41,16 @@ var php_json = __webpack_require__(5760);
 ;// CONCATENATED MODULE: ./build/bundle/src/integrity/occ-output.js
 // SPDX-License-Identifier: MIT
 
+
 /**
  * A verdict as `occ integrity:check-app` prints it without `--output` (server: core/Command/Base.php); empty when all is
- * well. Control characters in file names are shown as `\x1b`, which the server does not do.
+ * well. What a terminal or GitHub's runner would obey is shown as `\x1b`, which the server does not do.
  */
 function renderOccText(result) {
     const lines = [];
     for (const [category, entries] of Object.entries(result))
         list(lines, '  - ', category, entries);
-    return lines.map((line) => `${line.replace(/\p{Cc}/gu, visible)}\n`).join('');
+    return lines.map((line) => `${(0,printable/* printable */.g)(line)}\n`).join('');
 }
 function list(lines, prefix, key, value) {
     if (typeof value !== 'object' || value === null) {
@@ -55,9 +60,6 @@ function list(lines, prefix, key, value) {
     lines.push(`${prefix}${key}:`);
     for (const [name, inner] of Object.entries(value))
         list(lines, `  ${prefix}`, name, inner);
-}
-function visible(control) {
-    return `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 /** A verdict as occ prints it with `--output=json`: `[]` when all is well, slashes escaped, no newline. */
 function renderOccJson(result) {
@@ -81,6 +83,8 @@ var verdict_findings = __webpack_require__(9459);
 var key_files = __webpack_require__(141);
 ;// CONCATENATED MODULE: ./build/bundle/src/cli/check.js
 // SPDX-License-Identifier: MIT
+
+
 
 
 
@@ -151,12 +155,12 @@ function print(report, args, terminal, format) {
     const { result, warnings } = report;
     const outcome = (0,verdict/* isFine */.zn)(result) ? 'fine' : 'refused';
     if (args.flag('occ')) {
-        terminal.out(format === 'json' ? `${renderOccJson(result)}\n` : renderOccText(result));
+        terminal.out(format === 'json' ? `${(0,json/* unobeyedJson */.M)(renderOccJson(result))}\n` : renderOccText(result));
         terminal.err((0,render_format/* renderFindings */.vO)('text', warnings, undefined));
         return outcome;
     }
     if (format === 'text' && outcome === 'fine')
-        terminal.out(`${report.scope}: no differences\n`);
+        terminal.out(`${(0,printable/* printable */.g)(`${report.scope}: no differences`)}\n`);
     terminal.out((0,render_format/* renderFindings */.vO)(format, [...(0,verdict_findings/* verdictFindings */.a)(result), ...warnings], report));
     return outcome;
 }

@@ -171,6 +171,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5227);
 /* harmony import */ var _common_render_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6282);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5578);
 /* harmony import */ var _common_temporary_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(140);
 /* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6088);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(742);
@@ -178,6 +179,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(141);
 /* harmony import */ var _release_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3595);
 /* harmony import */ var _terminal_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3980);
+
 
 
 
@@ -248,7 +250,7 @@ const release = {
             const report = await (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .release */ ._)(inputs, { steps });
             terminal.out((0,_common_render_format_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFindings */ .vO)(format, report.findings, toJson(report, keep !== undefined)));
             if (format === 'text')
-                terminal.out(`${lastLine(report)}\n`);
+                terminal.out(`${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_9__/* .printable */ .g)(lastLine(report))}\n`);
             return 'fine';
         }
         finally {

@@ -99,8 +99,10 @@ function codeOf(error) {
 /* harmony export */   qz: () => (/* binding */ tell)
 /* harmony export */ });
 /* harmony import */ var _common_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5227);
+/* harmony import */ var _common_render_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9495);
 /* harmony import */ var _store_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(587);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(141);
+
 
 
 
@@ -131,7 +133,7 @@ function storeClient(args, terminal) {
 }
 /** The answer: a line for people, or the document for programs. */
 function tell(args, terminal, text, document) {
-    terminal.out(formatOf(args) === 'json' ? `${JSON.stringify(document, null, 2)}\n` : text);
+    terminal.out(formatOf(args) === 'json' ? (0,_common_render_json_js__WEBPACK_IMPORTED_MODULE_3__/* .renderJson */ .h)(document) : text);
 }
 function formatOf(args) {
     const format = args.text('format') ?? 'text';
@@ -167,10 +169,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   storeStatus: () => (/* binding */ storeStatus)
 /* harmony export */ });
 /* harmony import */ var _common_certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8647);
+/* harmony import */ var _common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5578);
 /* harmony import */ var _store_certificate_judgement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
 /* harmony import */ var _key_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(141);
 /* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(704);
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -244,7 +248,7 @@ function textOf({ app, ownership, listed, certificate, given, releases }) {
             return `release: ${version}${nightly ? ' (nightly)' : ''}, Nextcloud ${platform}, ${lastModified}`;
         }),
     ];
-    return lines.map((line) => `${line.replace(/\p{Cc}+/gu, ' ')}\n`).join('');
+    return lines.map((line) => `${(0,_common_render_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(line.replace(/\p{Cc}+/gu, ' '))}\n`).join('');
 }
 
 

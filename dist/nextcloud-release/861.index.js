@@ -629,6 +629,11 @@ function outputError(path, cause) {
             });
         case 'ENOENT':
         case 'ENOTDIR':
+            return new _package_error_js__WEBPACK_IMPORTED_MODULE_3__/* .PackageError */ .J('output-unwritable', `${path} cannot be written: there is no such folder.`, {
+                hint: 'Name a file in a folder that is there, or make the folder.',
+                file: path,
+                cause,
+            });
         case 'EACCES':
         case 'EPERM':
         case 'EROFS':

@@ -554,7 +554,7 @@ const maxPemLength = 256 * 1024 * 1024;
 const block = /-----BEGIN ([A-Z0-9 ]{1,64})-----([^-]*)-----END \1-----/g;
 /**
  * All PEM blocks of a text, in order; text around them is passed over (RFC 7468 section 2).
- * Blocks with encapsulated headers (`Proc-Type`, RFC 1421) are returned with an empty `der`.
+ * Blocks with encapsulated headers (RFC 1421), which only private keys of old have, are passed over too.
  * @throws InputError `not-pem` where a block's body is not base64
  */
 function parsePem(text, file = 'input') {
@@ -571,7 +571,7 @@ function parsePem(text, file = 'input') {
         // from the block before on: counted from the start, 50,000 blocks took 80 s
         line += newlines(text.slice(counted, match.index));
         counted = match.index;
-        return { label, der: body.includes(':') ? new Uint8Array() : decodeBase64(body, file, line), line, text: whole };
+        return { label, der: decodeBase64(body, file, line), line, text: whole };
     });
 }
 /** PEM of one object: 64 characters a line (RFC 7468 section 3), each line ended by `eol`, the last one included. */

@@ -151,8 +151,11 @@ function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+// EXTERNAL MODULE: ./build/bundle/common/render/json.js
+var json = __nccwpck_require__(9495);
 ;// CONCATENATED MODULE: ./build/bundle/common/render/sarif.js
 // SPDX-License-Identifier: MIT
+
 
 const levels = {
     error: 'error',
@@ -182,17 +185,17 @@ function renderSarif(findings, tool) {
             ],
     }));
     const driver = { ...tool, rules: rules.map((id) => ({ id })) };
-    const log = {
+    return (0,json/* renderJson */.h)({
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [{ tool: { driver }, results }],
-    };
-    return `${JSON.stringify(log, null, 2)}\n`;
+    });
 }
 
 // EXTERNAL MODULE: ./build/bundle/common/render/text.js
 var render_text = __nccwpck_require__(3254);
 ;// CONCATENATED MODULE: ./build/bundle/common/render/format.js
+
 
 
 
@@ -218,7 +221,7 @@ function parseFormat(text = 'text') {
 function renderFindings(format, findings, document) {
     switch (format) {
         case 'json':
-            return `${JSON.stringify(document, null, 2)}\n`;
+            return (0,json/* renderJson */.h)(document);
         case 'github':
             return renderGithub(findings);
         case 'sarif':
@@ -226,6 +229,29 @@ function renderFindings(format, findings, document) {
         case 'text':
             return (0,render_text/* renderText */.S)(findings);
     }
+}
+
+
+/***/ }),
+
+/***/ 9495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unobeyedJson),
+/* harmony export */   h: () => (/* binding */ renderJson)
+/* harmony export */ });
+// SPDX-License-Identifier: MIT
+/**
+ * A document as JSON text, indented, with a newline at its end. GitHub's runner obeys `##[command]` anywhere in a line
+ * (actions/runner: ActionCommand.cs): its bracket, which can only stand in a string, is written as `\u005b`.
+ */
+function renderJson(document) {
+    return `${unobeyedJson(JSON.stringify(document, null, 2))}\n`;
+}
+/** The same value in JSON that the runner does not obey. */
+function unobeyedJson(json) {
+    return json.replaceAll('##[', '##\\u005b');
 }
 
 
@@ -240,14 +266,19 @@ function renderFindings(format, findings, document) {
 /* harmony export */ });
 // SPDX-License-Identifier: MIT
 /**
- * Text of strangers (names in archives, ids, answers) on one line and without control characters: they would command a
- * terminal, and a line of their own could command GitHub's runner, which reads `::command::` from either stream.
+ * What a terminal would obey, and what GitHub's runner would in either stream (actions/runner: ActionCommand.cs):
+ * `##[command]` anywhere in a line, `::command::` where a line begins with it or with blanks before it.
+ */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const obeyed = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\[(?<=##\[)|:(?<=^[\p{Zs}\ufeff]*:)(?=:)/gu;
+/**
+ * Text of strangers (names in archives, ids, answers) on one line, without control characters, and with no command in it,
+ * wherever on a line it is put. One character of a command is escaped; done twice, it is the same.
  */
 function printable(text) {
-    // eslint-disable-next-line no-control-regex -- they are what is looked for
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
+    return text.replace(obeyed, escapeCharacter);
 }
-/** The same for texts of several lines, the output of a build say: no line of it begins as a command would. */
+/** The same for texts of several lines, the output of a build say. */
 function printableLines(text) {
     const [first = '', ...more] = text.split(/\r\n|[\r\n]/).map(printable);
     return [first, ...more.map((line) => `  | ${line}`)].join('\n');
@@ -733,7 +764,8 @@ function parseCommandLine(program, command, words) {
     const { values, positionals } = parse(command, words, usage);
     const [least, most] = command.positionals;
     if (positionals.length < least || positionals.length > most) {
-        throw badUsage(positionals.length < least ? 'Something is missing' : 'There are too many words', usage);
+        const placeholder = command.usage.split(' ')[positionals.length]?.replace(/\.\.\.$/, '');
+        throw badUsage(positionals.length < least ? `${placeholder ?? 'A word'} is missing` : 'There are too many words', usage);
     }
     const text = (name) => {
         const value = values[name];
@@ -972,11 +1004,11 @@ const commands = {
     },
     rehearse: {
         summary: 'go the whole circle on this machine, and show a revocation',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(432), __nccwpck_require__.e(88), __nccwpck_require__.e(852), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(194), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7737))).rehearse,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(432), __nccwpck_require__.e(88), __nccwpck_require__.e(852), __nccwpck_require__.e(986), __nccwpck_require__.e(587), __nccwpck_require__.e(974), __nccwpck_require__.e(31), __nccwpck_require__.e(223), __nccwpck_require__.e(272), __nccwpck_require__.e(44), __nccwpck_require__.e(861), __nccwpck_require__.e(664), __nccwpck_require__.e(138), __nccwpck_require__.e(334), __nccwpck_require__.e(749), __nccwpck_require__.e(821), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 397))).rehearse,
     },
     'certificate request': {
         summary: 'make a key and the request for a certificate',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(986), __nccwpck_require__.e(194), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(986), __nccwpck_require__.e(821), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6501))).certificateRequest,
     },
     'certificate inspect': {
         summary: 'say what a certificate, a request or a revocation list says',

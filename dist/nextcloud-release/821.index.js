@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 194;
-exports.ids = [194];
+exports.id = 821;
+exports.ids = [821];
 exports.modules = {
 
 /***/ 5231:
@@ -43,6 +43,8 @@ const codes = {
     'needs-decision': 'refused',
     'nothing-to-do': 'refused',
     'nothing-to-revoke': 'refused',
+    'not-a-key': 'unusable',
+    'key-certified': 'refused',
     'bad-ca-folder': 'unusable',
     'already-there': 'unusable',
     'bad-table': 'unusable',
@@ -428,6 +430,107 @@ function appIdProblems(id, { shortestId, longestId } = _policy_js__WEBPACK_IMPOR
 
 /***/ }),
 
+/***/ 572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Io: () => (/* binding */ distance),
+/* harmony export */   ei: () => (/* binding */ isCommonWord),
+/* harmony export */   f2: () => (/* binding */ reservedBecause),
+/* harmony export */   kG: () => (/* binding */ nearProduct),
+/* harmony export */   tg: () => (/* binding */ confusingWith)
+/* harmony export */ });
+/* unused harmony export productNames */
+// SPDX-License-Identifier: MIT
+/** Names that no new app gets, by why. Ids that were certified before keep theirs. */
+/** the product, and its forerunner */
+const productNames = ['nextcloud', 'owncloud'];
+/** folders and scopes of the server (server: lib/private, the web root) */
+const serverNames = words(`
+  3rdparty apps assets build config console contribute core cron custom_apps data dist index lib occ ocm ocs public
+  remote resources robots settings status themes updater version`);
+/** apps that are part of the server or of its bundle (server: core/shipped.json) */
+const shippedApps = words(`
+  activity admin_audit app_api bruteforcesettings circles cloud_federation_api comments contactsinteraction dashboard
+  dav encryption federatedfilesharing federation files files_downloadlimit files_external files_pdfviewer
+  files_reminders files_sharing files_trashbin files_versions firstrunwizard logreader lookup_server_connector
+  nextcloud_announcements notifications oauth2 password_policy photos privacy profile provisioning_api recommendations
+  related_resources serverinfo sharebymail support survey_client suspicious_login systemtags text theming
+  twofactor_backupcodes twofactor_nextcloud_notification twofactor_totp updatenotification user_ldap user_status viewer
+  weather_status webhook_listeners workflowengine`);
+/** what stands in documents and templates where the id should be */
+const placeholders = words(`
+  app app1 app_id app_name app_template appid appname certificate csr csr1 example example_app hello hello_world
+  helloworld id my_app myapp my_nextcloud_app name new_app nextcloud_app sample skeleton source template test test_app
+  testapp your_app yourapp your_app_id`);
+/** Why an id is reserved, or undefined. */
+function reservedBecause(id, more) {
+    if (productNames.some((product) => id === product))
+        return 'it is the name of the product';
+    if (serverNames.has(id))
+        return 'it is a name of the server itself';
+    if (shippedApps.has(id))
+        return 'an app of this name is part of the server';
+    if (placeholders.has(id))
+        return 'it is a placeholder of the documentation, not a name';
+    if (more.includes(id))
+        return 'the policy of this authority reserves it';
+    return undefined;
+}
+/** One common word is no name: whoever comes first would have it for ever. */
+const commonWords = words(`
+  account admin agenda album archive assistant audio backup bank blog board book bookmark box browser budget bus button
+  camera card cart chart chat client clock cloud code collection color connect contact content copy counter customer
+  database date design desktop device diary dictionary disk document download drive editor email event exchange export
+  family feed file finance folder form forum gallery game graph group guide health help history home host image import
+  integration inventory invoice journal key label language learn library link list live location lock log login mail
+  manager map media meeting member memo menu message mobile money monitor movie music network news note number office
+  order organizer page paper password payment people phone picture player poll portal post presentation print project
+  proxy query quiz radio reader receipt recipe reminder report room scan schedule school search security server share
+  shop slide sound space spreadsheet stamp statistics storage store story stream student sync system table tag task
+  team terminal theme ticket time timer todo tool transfer translate travel tree upload user vault video view vote
+  voucher wallet weather web website wiki work workspace writer`);
+function isCommonWord(id) {
+    return commonWords.has(id) || (id.endsWith('s') && commonWords.has(id.slice(0, -1)));
+}
+/** The product whose name is in the id, or nearly is one of its words. */
+function nearProduct(id) {
+    return productNames.find((product) => id.includes(product) || id.split('_').some((part) => distance(part, product, 2) <= 2));
+}
+/** Another id that people would mistake this one for: the same but for underscores, a plural, or two letters. */
+function confusingWith(id, others) {
+    const plain = id.replaceAll('_', '');
+    const limit = plain.length < 6 ? 1 : 2;
+    for (const other of others) {
+        if (other !== id && distance(plain, other.replaceAll('_', ''), limit) <= limit)
+            return other;
+    }
+    return undefined;
+}
+/** Levenshtein's distance, or anything above `limit` where it is more */
+function distance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit)
+        return limit + 1;
+    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= one.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= other.length; column++) {
+            const changed = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
+            current.push(Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        if (Math.min(...current) > limit)
+            return limit + 1;
+        previous = current;
+    }
+    return previous[other.length] ?? 0;
+}
+function words(text) {
+    return new Set(text.trim().split(/\s+/));
+}
+
+
+/***/ }),
+
 /***/ 2123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -654,11 +757,14 @@ var dist = __webpack_require__(8815);
 function readSettings(text, fail) {
     refuseHostile(text, fail);
     const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter });
+    // the library's own words would have the position once more
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter, prettyErrors: false });
     const lineOf = (offset) => lineCounter.linePos(offset).line;
     const [error] = document.errors;
-    if (error !== undefined)
-        throw fail(error.message.split('\n')[0] ?? 'not YAML', lineOf(error.pos[0]));
+    if (error !== undefined) {
+        const { what, offset } = faultOf(error, document);
+        throw fail(what, lineOf(offset));
+    }
     return leaves(document.contents).map(({ at, value, offset }) => ({ at, value, line: lineOf(offset) }));
 }
 /**
@@ -681,6 +787,36 @@ function refuseHostile(text, fail) {
         if (tooDeep)
             throw fail('lists or maps are nested too deeply', at + 1);
     }
+}
+const sentences = {
+    DUPLICATE_KEY: 'this name is there for the second time',
+    TAB_AS_INDENT: 'the line begins with a tab, YAML takes spaces only',
+    BLOCK_AS_IMPLICIT_KEY: 'a name and its value are wanted here, "NAME: VALUE" and nothing more',
+    MULTILINE_IMPLICIT_KEY: 'there is no ":" behind this name, or the lines are not indented alike',
+    MULTIPLE_DOCS: 'a second document begins here, one is the most',
+};
+/** What is wrong, in words, and where it begins: the parser sees at the next line only that a bracket was not closed. */
+function faultOf({ code, pos: [offset], message }, document) {
+    if (code === 'BAD_INDENT' || code === 'MISSING_CHAR') {
+        let open;
+        (0,dist/* visit */.YR)(document, {
+            Node: (_, node) => {
+                if (closingOf(node) !== undefined && node.range?.[1] === offset)
+                    open = node;
+            },
+        });
+        const [begin, closing] = [open?.range?.[0], open && closingOf(open)];
+        if (begin !== undefined)
+            return { what: `what begins here is not closed with ${closing ?? ''}`, offset: begin };
+    }
+    return { what: sentences[code] ?? `this is not YAML (${message})`, offset };
+}
+function closingOf(node) {
+    if ((0,dist/* isCollection */.P3)(node))
+        return node.flow === true ? ((0,dist/* isSeq */.oP)(node) ? ']' : '}') : undefined;
+    if (!(0,dist/* isScalar */.jn)(node))
+        return undefined;
+    return node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : undefined;
 }
 function leaves(node, path = []) {
     if ((0,dist/* isMap */.jh)(node)) {

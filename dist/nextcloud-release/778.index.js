@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 737;
-exports.ids = [737];
+exports.id = 778;
+exports.ids = [778];
 exports.modules = {
 
 /***/ 2040:
@@ -53,7 +53,7 @@ function isRandomSerial(serial) {
 
 /***/ }),
 
-/***/ 7737:
+/***/ 397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -80,15 +80,34 @@ var temporary_folder = __webpack_require__(140);
 var read_identity = __webpack_require__(8836);
 // EXTERNAL MODULE: ./build/bundle/src/release.js + 12 modules
 var release = __webpack_require__(6088);
+// EXTERNAL MODULE: ./build/bundle/common/input-error.js
+var input_error = __webpack_require__(5227);
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/evidence.js
 // SPDX-License-Identifier: MIT
 
 
-/** Adds to the folder, which is made where it is missing. */
+
+/**
+ * Makes the folder where it is missing: before the long way, at whose end it is written to.
+ * @throws InputError `bad-usage`
+ */
+function openEvidence(folder) {
+    if (folder === undefined)
+        return;
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+    }
+    catch (cause) {
+        const isFile = (0,external_node_fs_.existsSync)(folder) && !(0,external_node_fs_.statSync)(folder).isDirectory();
+        const what = isFile ? `${folder} is a file; --keep takes a folder.` : `Nothing can be written to ${folder}.`;
+        throw new input_error/* InputError */.d('bad-usage', what, { hint: 'Name a folder of yours, or one that is to be made.', cause });
+    }
+}
+/** Adds to the folder. */
 function writeEvidence(folder, evidence) {
     if (folder === undefined)
         return;
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     for (const [name, content] of Object.entries(evidence))
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, name), content);
 }
@@ -101,8 +120,6 @@ var pem_signer = __webpack_require__(9066);
 var policy = __webpack_require__(5439);
 // EXTERNAL MODULE: ./build/bundle/ca/authority-error.js
 var authority_error = __webpack_require__(5231);
-// EXTERNAL MODULE: ./build/bundle/common/input-error.js
-var input_error = __webpack_require__(5227);
 ;// CONCATENATED MODULE: ./build/bundle/ca/crl/revocation-reason.js
 // SPDX-License-Identifier: MIT
 
@@ -162,7 +179,10 @@ const ledger_line_forms = (() => {
             ...{ '?profile': text, '?reason': text, '?imported': 'boolean', ...asked },
         },
         announce: { serial: hex, app, reason, on: time, '?why': text },
-        revoke: { serial: hex, '?app': app, reason, date: time, '?imported': 'boolean' },
+        revoke: {
+            ...{ serial: hex, '?app': app, reason, date: time },
+            ...{ '?why': text, '?by': text, '?thread': 'number', '?imported': 'boolean' },
+        },
         crl: { number: /^\d{1,49}$/, thisUpdate: time, nextUpdate: time, sha256, entries: 'number' },
         approval: { app, request: sha256, by: text, '?review': text, '?commit': text, '?pullRequest': 'number' },
         'block-key': { key: sha256, why: text },
@@ -287,6 +307,7 @@ function revocationRecord(words) {
         app: words.app,
         reason: words.reason,
         date: new Date(timeOf(words)),
+        ...words.told,
     };
 }
 
@@ -583,7 +604,7 @@ class Revocations {
     /** made when somebody asks for one serial; who makes a list of 100,000 does not, and the map takes 0.1 s */
     #bySerial;
     add(line) {
-        this.#add(line instanceof RevokeLine ? line : { ...revocation_words_wordsOf(line), app: line.app });
+        this.#add(line instanceof RevokeLine ? line : { ...revocation_words_wordsOf(line), app: line.app, ...toldBy(line) });
     }
     has(serial) {
         return this.#index().has(serial);
@@ -591,6 +612,11 @@ class Revocations {
     get(serial) {
         const words = this.#index().get(serial);
         return words && revocationRecord(words);
+    }
+    /** Those of which the ledger says in which issue or pull request they came about. */
+    inThreads() {
+        this.#index();
+        return this.#words.filter(({ told }) => told?.thread !== undefined).map(revocationRecord);
     }
     get size() {
         return this.words.length;
@@ -626,6 +652,17 @@ class Revocations {
         }
         return this.#bySerial;
     }
+}
+function toldBy({ why, by, thread }) {
+    if (why === undefined && by === undefined && thread === undefined)
+        return {};
+    return {
+        told: {
+            ...(why !== undefined && { why }),
+            ...(by !== undefined && { by }),
+            ...(thread !== undefined && { thread }),
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/ledger/ledger.js
@@ -1141,7 +1178,7 @@ const form_rules_forms = [
     [
         'request-private-key',
         'error',
-        'The file holds a private key. It is public now, and can never be certified.',
+        'The file holds a private key. It is public now: never use it again.',
         'Make a new key and a new request, and tell nobody the key: openssl req -nodes -newkey rsa:4096 -keyout APP_ID.key -out APP_ID.csr -subj "/CN=APP_ID".',
         'app-certificate-requests#1006, #818',
     ],
@@ -1183,14 +1220,19 @@ const formRules = form_rules_forms.map(([id, severity, message, fix, source]) =>
 // SPDX-License-Identifier: MIT
 
 
-function reviewSubject(input) {
+/** No longer key can have signed the request (OpenSSL: OPENSSL_RSA_MAX_MODULUS_BITS), and to look closer takes seconds. */
+const longestLookedAt = 16_384;
+function reviewSubject({ deep, ...input }) {
     const { request, appId } = input.file;
     const { repository } = input;
+    const rsaKey = request?.rsaKey;
+    const isLookedAt = rsaKey !== undefined && rsaKey.modulus > 1n && rsaKey.bits <= longestLookedAt;
     return {
         ...input,
+        ...(deep !== undefined && isLookedAt && { deep }),
         appId,
         request,
-        rsaKey: request?.rsaKey,
+        rsaKey,
         key: request && keyHash(request.spki),
         current: repository && currentCertificate(repository.knowledge, appId),
     };
@@ -1461,94 +1503,8 @@ function typeOf(type) {
     return type === 'rsa' ? 'a damaged RSA key' : `of type ${type}`;
 }
 
-;// CONCATENATED MODULE: ./build/bundle/ca/review/known-names.js
-// SPDX-License-Identifier: MIT
-/** Names that no new app gets, by why. Ids that were certified before keep theirs. */
-/** the product, and its forerunner */
-const productNames = ['nextcloud', 'owncloud'];
-/** folders and scopes of the server (server: lib/private, the web root) */
-const serverNames = words(`
-  3rdparty apps assets build config console contribute core cron custom_apps data dist index lib occ ocm ocs public
-  remote resources robots settings status themes updater version`);
-/** apps that are part of the server or of its bundle (server: core/shipped.json) */
-const shippedApps = words(`
-  activity admin_audit app_api bruteforcesettings circles cloud_federation_api comments contactsinteraction dashboard
-  dav encryption federatedfilesharing federation files files_downloadlimit files_external files_pdfviewer
-  files_reminders files_sharing files_trashbin files_versions firstrunwizard logreader lookup_server_connector
-  nextcloud_announcements notifications oauth2 password_policy photos privacy profile provisioning_api recommendations
-  related_resources serverinfo sharebymail support survey_client suspicious_login systemtags text theming
-  twofactor_backupcodes twofactor_nextcloud_notification twofactor_totp updatenotification user_ldap user_status viewer
-  weather_status webhook_listeners workflowengine`);
-/** what stands in documents and templates where the id should be */
-const placeholders = words(`
-  app app1 app_id app_name app_template appid appname certificate csr csr1 example example_app hello hello_world
-  helloworld id my_app myapp my_nextcloud_app name new_app nextcloud_app sample skeleton source template test test_app
-  testapp your_app yourapp your_app_id`);
-/** Why an id is reserved, or undefined. */
-function reservedBecause(id, more) {
-    if (productNames.some((product) => id === product))
-        return 'it is the name of the product';
-    if (serverNames.has(id))
-        return 'it is a name of the server itself';
-    if (shippedApps.has(id))
-        return 'an app of this name is part of the server';
-    if (placeholders.has(id))
-        return 'it is a placeholder of the documentation, not a name';
-    if (more.includes(id))
-        return 'the policy of this authority reserves it';
-    return undefined;
-}
-/** One common word is no name: whoever comes first would have it for ever. */
-const commonWords = words(`
-  account admin agenda album archive assistant audio backup bank blog board book bookmark box browser budget bus button
-  camera card cart chart chat client clock cloud code collection color connect contact content copy counter customer
-  database date design desktop device diary dictionary disk document download drive editor email event exchange export
-  family feed file finance folder form forum gallery game graph group guide health help history home host image import
-  integration inventory invoice journal key label language learn library link list live location lock log login mail
-  manager map media meeting member memo menu message mobile money monitor movie music network news note number office
-  order organizer page paper password payment people phone picture player poll portal post presentation print project
-  proxy query quiz radio reader receipt recipe reminder report room scan schedule school search security server share
-  shop slide sound space spreadsheet stamp statistics storage store story stream student sync system table tag task
-  team terminal theme ticket time timer todo tool transfer translate travel tree upload user vault video view vote
-  voucher wallet weather web website wiki work workspace writer`);
-function isCommonWord(id) {
-    return commonWords.has(id) || (id.endsWith('s') && commonWords.has(id.slice(0, -1)));
-}
-/** The product whose name is in the id, or nearly is one of its words. */
-function nearProduct(id) {
-    return productNames.find((product) => id.includes(product) || id.split('_').some((part) => distance(part, product, 2) <= 2));
-}
-/** Another id that people would mistake this one for: the same but for underscores, a plural, or two letters. */
-function confusingWith(id, others) {
-    const plain = id.replaceAll('_', '');
-    const limit = plain.length < 6 ? 1 : 2;
-    for (const other of others) {
-        if (other !== id && distance(plain, other.replaceAll('_', ''), limit) <= limit)
-            return other;
-    }
-    return undefined;
-}
-/** Levenshtein's distance, or anything above `limit` where it is more */
-function distance(one, other, limit) {
-    if (Math.abs(one.length - other.length) > limit)
-        return limit + 1;
-    let previous = Array.from({ length: other.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= one.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= other.length; column++) {
-            const changed = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-            current.push(Math.min(changed, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        if (Math.min(...current) > limit)
-            return limit + 1;
-        previous = current;
-    }
-    return previous[other.length] ?? 0;
-}
-function words(text) {
-    return new Set(text.trim().split(/\s+/));
-}
-
+// EXTERNAL MODULE: ./build/bundle/ca/review/known-names.js
+var known_names = __webpack_require__(572);
 ;// CONCATENATED MODULE: ./build/bundle/ca/review/repository-rules.js
 
 
@@ -1556,7 +1512,7 @@ const day = 86_400_000;
 const isNew = ({ repository, appId }) => repository?.knowledge.certificatesOf(appId).length === 0;
 /** A new id that is neither refused anyway nor decided upon by the policy. */
 const isNewName = (subject) => isNew(subject) && reserved(subject) === undefined && !subject.policy.allowedIds.includes(subject.appId);
-const reserved = ({ appId, policy }) => policy.allowedIds.includes(appId) ? undefined : reservedBecause(appId, policy.reservedIds);
+const reserved = ({ appId, policy }) => policy.allowedIds.includes(appId) ? undefined : (0,known_names/* reservedBecause */.f2)(appId, policy.reservedIds);
 const repository_rules_hasKey = ({ repository, key }) => repository !== undefined && key !== undefined;
 const otherName = 'Choose another id, and use it in appinfo/info.xml too.';
 const repository_rules_newKey = 'Make a new key and request: openssl req -nodes -newkey rsa:4096 -keyout APP_ID.key -out APP_ID.csr -subj "/CN=APP_ID".';
@@ -1582,7 +1538,7 @@ const repositoryRules = [
         fix: otherName,
         source: 'app-certificate-requests#652, #794, #872',
         check: ({ appId }) => {
-            const product = nearProduct(appId);
+            const product = (0,known_names/* nearProduct */.kG)(appId);
             return when(product !== undefined, {
                 message: `The id ${quote(appId)} has ${quote(product ?? '')} in it, or nearly.`,
             });
@@ -1596,7 +1552,7 @@ const repositoryRules = [
         fix: otherName,
         source: 'app-certificate-requests#148, #757, #1048',
         check: ({ appId, repository }) => {
-            const other = confusingWith(appId, repository?.knowledge.apps() ?? []);
+            const other = (0,known_names/* confusingWith */.tg)(appId, repository?.knowledge.apps() ?? []);
             return when(other !== undefined, {
                 message: `The id ${quote(appId)} is nearly that of the app ${quote(other ?? '')}.`,
             });
@@ -1609,7 +1565,7 @@ const repositoryRules = [
         message: 'The id is a common word.',
         fix: otherName,
         source: 'app-certificate-requests#637, #1111, #1147',
-        check: ({ appId }) => when(isCommonWord(appId), { message: `The id ${quote(appId)} is a common word, not a name.` }),
+        check: ({ appId }) => when((0,known_names/* isCommonWord */.ei)(appId), { message: `The id ${quote(appId)} is a common word, not a name.` }),
     },
     {
         id: 'key-blocked',
@@ -1819,6 +1775,19 @@ var crl = __webpack_require__(7299);
 var clock = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/bundle/common/coded-error.js
 var coded_error = __webpack_require__(4252);
+;// CONCATENATED MODULE: ./build/bundle/bot/error-facts.js
+// SPDX-License-Identifier: MIT
+
+/**
+ * An error as facts of a log line, its code first: documentation and alarms go by that. What was foreseen needs no trace,
+ * and its causes carry requests.
+ */
+function errorFacts(error) {
+    if (!(error instanceof coded_error/* CodedError */.A))
+        return { code: 'fault', err: error };
+    return { code: String(error.code), reason: error.message, hint: error.hint };
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/bot-error.js
 // SPDX-License-Identifier: MIT
 
@@ -1847,7 +1816,7 @@ const codes = {
     'bad-environment': 'unusable',
 };
 /** What goes wrong between the bot and GitHub. */
-class bot_error_BotError extends coded_error/* CodedError */.A {
+class BotError extends coded_error/* CodedError */.A {
     /** of GitHub's answer, where there was one */
     status;
     constructor(code, message, details) {
@@ -1857,94 +1826,138 @@ class bot_error_BotError extends coded_error/* CodedError */.A {
 }
 /** True where GitHub answered with one of these statuses; a limit says nothing about what was asked for. */
 function hasStatus(error, ...statuses) {
-    if (!(error instanceof bot_error_BotError) || error.code === 'rate-limited')
+    if (!(error instanceof BotError) || error.code === 'rate-limited')
         return false;
     return error.status !== undefined && statuses.includes(error.status);
 }
 
+// EXTERNAL MODULE: ./build/bundle/ca/x509/rsa-key.js
+var rsa_key = __webpack_require__(4526);
+;// CONCATENATED MODULE: ./build/bundle/bot/github/in-portions.js
+// SPDX-License-Identifier: MIT
+/** Does it for each, so many at once, and begins nothing more after a failure. */
+async function inPortions(items, atOnce, work) {
+    const rest = items[Symbol.iterator]();
+    let failed = false;
+    const worker = async () => {
+        for (const item of rest) {
+            try {
+                await work(item);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+            if (failed)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/certified-moduli.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+/** Certificates have 2 KB, and GitHub answers within ten seconds or not at all. */
+const filesAtOnce = 100;
+const callsAtOnce = 3;
+/**
+ * The RSA moduli of all keys that are certified at the tip of the base branch, as far as their certificates lie there:
+ * a key that was replaced has none there any more. A hundred certificates are one call, and each is read once in the
+ * life of the process; a tip that certifies nothing new costs nothing.
+ */
+function certifiedModuli(github, base) {
+    const { modulusOfKey, certifiedModuli: ofCommit } = github.caches;
+    return ofCommit.get(base.commit, async () => {
+        const { ledger } = base.repository;
+        const keys = [...ledger.apps()].flatMap((app) => {
+            const newest = ledger.certificatesOf(app).at(-1);
+            return newest === undefined ? [] : [{ app, key: newest.key }];
+        });
+        const unknown = keys.filter(({ key }) => !modulusOfKey.has(key));
+        await inPortions(portions(unknown), callsAtOnce, async (some) => {
+            const texts = await readTexts(github, base.commit, some);
+            some.forEach(({ key }, at) => {
+                // what GitHub did not show may be shown the next time
+                if (texts[at] !== undefined)
+                    modulusOfKey.set(key, modulusIn(texts[at], key));
+            });
+        });
+        return [...new Set(keys.flatMap(({ key }) => modulusOfKey.get(key) ?? []))];
+    });
+}
+function portions(items) {
+    const count = Math.ceil(items.length / filesAtOnce);
+    return Array.from({ length: count }, (_, at) => items.slice(at * filesAtOnce, (at + 1) * filesAtOnce));
+}
+/** The texts of the certificates, in the order of the apps: as many calls over REST would be as many files. */
+async function readTexts({ octokit, repository }, commit, apps) {
+    const names = apps.map((_, at) => `file${at}`);
+    const files = names.map((name) => `${name}: object(expression: $${name}) { ... on Blob { text } }`);
+    const query = `query ($owner: String!, $repo: String!, ${names.map((name) => `$${name}: String!`).join(', ')}) {
+  repository(owner: $owner, name: $repo) {
+    ${files.join('\n    ')}
+  }
+}`;
+    const expressions = apps.map(({ app }, at) => [`file${at}`, `${commit}:${certificatePath(app)}`]);
+    const answer = await octokit.graphql(query, { ...repository, ...Object.fromEntries(expressions) });
+    return names.map((name) => answer.repository?.[name]?.text ?? undefined);
+}
+/** Undefined where it is another key's, no certificate, or no RSA key: three of the hand-made files are none. */
+function modulusIn(text, key) {
+    try {
+        const { spki } = common_certificate/* Certificate */.us.fromPem(text);
+        return keyHash(spki) === key ? (0,rsa_key/* rsaKeyOf */.t)(spki)?.modulus : undefined;
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/check-memory.js
 // SPDX-License-Identifier: MIT
-const check_memory_form = /^nextcloud-ca\/1 rules=([\w.-]{1,32}) pr=(\d{1,10}) pusher=(\d{1,15}|unknown|several) content=([0-9a-f]{32}|-) annotations=([0-9a-f]{32})$/;
-/** At most 190 characters; the documentation names no limit. */
-function writeMemory({ rules, pullRequest, pusher, content, annotations }) {
-    return `nextcloud-ca/1 rules=${rules} pr=${pullRequest} pusher=${pusher} content=${content ?? '-'} annotations=${annotations}`;
+/** One head is pushed by one account, unless it is pushed away and back. */
+const mostPushers = 4;
+const check_memory_form = /^nextcloud-ca\/1 rules=([\w.-]{1,32}) pr=(\d{1,10}) pushers=(\d{1,15}(?:\+\d{1,15}){0,3}|none|many) content=([0-9a-f]{32}|-) annotations=([0-9a-f]{32})$/;
+/** At most 240 characters; the documentation names no limit. */
+function writeMemory({ rules, pullRequest, pushers, content, annotations }) {
+    const ids = pushers === 'many' ? pushers : pushers.join('+') || 'none';
+    return `nextcloud-ca/1 rules=${rules} pr=${pullRequest} pushers=${ids} content=${content ?? '-'} annotations=${annotations}`;
 }
 /** undefined for anything that {@link writeMemory} does not write. */
 function readMemory(externalId) {
-    const [, rules, pullRequest, pusher, content, annotations] = check_memory_form.exec(externalId) ?? [];
+    const [, rules, pullRequest, ids = '', content, annotations] = check_memory_form.exec(externalId) ?? [];
     if (rules === undefined || content === undefined || annotations === undefined)
         return undefined;
     return {
         rules,
         pullRequest: Number(pullRequest),
-        pusher: pusher === 'unknown' || pusher === 'several' ? pusher : Number(pusher),
+        pushers: ids === 'many' ? ids : ids === 'none' ? [] : ids.split('+').map(Number),
         content: content === '-' ? undefined : content,
         annotations,
     };
 }
-/** Several sources together: those that know nothing do not count, those that disagree do. */
+/** All that several sources know together. */
 function mergePushers(sources) {
-    const told = new Set(sources.filter((source) => source !== 'unknown'));
-    if (told.size > 1 || told.has('several'))
-        return 'several';
-    const [only = 'unknown'] = told;
-    return only;
+    const known = sources.filter((source) => source !== 'many');
+    const ids = [...new Set(known.flat())].sort((one, other) => one - other);
+    return known.length < sources.length || ids.length > mostPushers ? 'many' : ids;
 }
-
-;// CONCATENATED MODULE: ./build/bundle/bot/github/account.js
-function accountOf(shown) {
-    if (shown?.id === undefined || shown.login === undefined)
-        return undefined;
-    const { id, login, type } = shown;
-    return { id: Number(id), login, isBot: type === 'Bot' || login.endsWith('[bot]') };
+/** Whoever pushed it alone; undefined: nobody knows, or there are more. */
+function solePusher(pushers) {
+    return pushers.length === 1 && pushers !== 'many' ? pushers[0] : undefined;
 }
-/** What GitHub shows in place of an account that was deleted. */
-const ghost = { id: 10137, login: 'ghost', isBot: false };
-
-;// CONCATENATED MODULE: ./build/bundle/bot/github/conversation.js
-
-/** What stands on an issue or pull request. */
-async function readConversation({ octokit, repository, ourselves }, number) {
-    const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-        ...repository,
-        issue_number: number,
-        per_page: 100,
-    });
-    const comments = [];
-    const own = [];
-    for (const { id, user, body = '', created_at: created, updated_at: updated } of all) {
-        const author = accountOf(user);
-        if (author?.isBot === true && author.login === ourselves.login)
-            own.push({ id, body });
-        // whoever may write here can change what others wrote, and GitHub names the author all the same
-        else
-            comments.push({ id, author, body, createdAt: new Date(created), edited: created !== updated });
-    }
-    return { comments, own };
+/** What is remembered beside a commit. @param runs ours on it */
+function rememberedPushers(runs) {
+    return mergePushers(runs.map(({ externalId }) => readMemory(externalId)?.pushers ?? []));
 }
-/** Reviews that were handed in. */
-async function readReviews({ octokit, repository }, number) {
-    const all = await octokit.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
-        ...repository,
-        pull_number: number,
-        per_page: 100,
-    });
-    return all.flatMap((review) => {
-        const state = states.find((known) => known === review.state);
-        // one that is being written is seen by its author alone, and has no date
-        if (state === undefined || review.submitted_at === undefined)
-            return [];
-        return {
-            id: review.id,
-            author: accountOf(review.user),
-            state,
-            commit: review.commit_id ?? '',
-            body: review.body,
-            submittedAt: new Date(review.submitted_at),
-        };
-    });
-}
-const states = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING'];
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/bounded-cache.js
 // SPDX-License-Identifier: MIT
@@ -2017,6 +2030,152 @@ class BoundedCache {
     }
 }
 
+;// CONCATENATED MODULE: ./build/bundle/bot/github/account.js
+/** Many accounts that were deleted are one ghost on GitHub: who it was cannot be told, and it is nobody. */
+function accountOf(shown) {
+    if (shown?.id === undefined || shown.login === undefined || shown.login === ghost.login)
+        return undefined;
+    const { id, login, type } = shown;
+    return { id: Number(id), login, isBot: type === 'Bot' || login.endsWith('[bot]') };
+}
+/** What GitHub shows in place of an account that was deleted. */
+const ghost = { id: 10137, login: 'ghost', isBot: false };
+
+;// CONCATENATED MODULE: ./build/bundle/bot/github/edited-texts.js
+// SPDX-License-Identifier: MIT
+
+const query = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on PullRequestReview { id lastEditedAt }
+    ... on Issue { id lastEditedAt }
+    ... on IssueComment { id lastEditedAt }
+  }
+}`;
+/** GitHub gives at most so many nodes at once (GraphQL documentation, "Node limit"). */
+const atOnce = 100;
+/**
+ * Which of these reviews, comments and opening texts were changed by anybody: whoever may write in a repository can change
+ * what others wrote, and GitHub names the author all the same. REST does not tell (cli/cli#7892).
+ * @param ids node ids
+ * @returns those that were changed, and those of which GitHub does not say: they are no command
+ */
+async function readEdited(github, ids) {
+    const edited = new Set(ids);
+    for (let at = 0; at < ids.length; at += atOnce) {
+        const { nodes = [] } = await ask(github, ids.slice(at, at + atOnce));
+        for (const node of nodes)
+            if (node?.id !== undefined && node.lastEditedAt === null)
+                edited.delete(node.id);
+    }
+    return edited;
+}
+/** One that was deleted meanwhile is an error beside the others. */
+async function ask({ octokit }, ids) {
+    try {
+        return await octokit.graphql(query, { ids });
+    }
+    catch (error) {
+        const { data, errors } = error;
+        if (errors === undefined)
+            throw error;
+        if (errors.every(({ type }) => type === 'NOT_FOUND'))
+            return data ?? {};
+        const [first] = errors;
+        throw new BotError('github-failed', `GitHub does not say which texts were edited: ${first?.message ?? ''}.`, {
+            hint: 'Nothing is lost: the pull request is looked at again. See https://www.githubstatus.com.',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/github/conversation.js
+// SPDX-License-Identifier: MIT
+
+
+
+/** What stands on an issue or pull request. */
+async function readConversation(github, number) {
+    const { octokit, repository } = github;
+    const all = await readAll(`comments of #${number}`, (page) => octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...repository,
+        issue_number: number,
+        per_page: 100,
+        page,
+    }));
+    // times are in whole seconds, and a program edits within one: of what could be a command REST alone does not tell
+    const unsure = all.filter(({ user, body = '', created_at: created, updated_at: updated }) => {
+        return created === updated && accountOf(user)?.isBot === false && mayHoldCommand(body);
+    });
+    const edited = await readEdited(github, unsure.map(({ node_id: id }) => id));
+    const comments = [];
+    const own = [];
+    for (const { user, body = '', created_at: created, updated_at: updated, ...more } of all) {
+        // octokit makes long numbers BigInt
+        const id = Number(more.id);
+        const author = accountOf(user);
+        if (author?.isBot === true && author.login === github.ourselves.login)
+            own.push({ id, body });
+        else {
+            // whoever may write here can change what others wrote, and GitHub names the author all the same
+            const isEdited = created !== updated || edited.has(more.node_id);
+            comments.push({ id, author, body, createdAt: new Date(created), edited: isEdited });
+        }
+    }
+    return { comments, own };
+}
+const mayHoldCommand = (body) => /^[ \t]*\/[a-z]/im.test(body);
+/**
+ * The items of all pages, oldest first. Whoever deletes one of his moves all later ones up, and the first of a page would
+ * be on none of those that are read from the first to the last: a `/hold` could be hidden. Where one comes in between, as a
+ * review may that was begun earlier, the same holds from the last to the first. So both ways are gone.
+ */
+async function readAll(what, page) {
+    const { data, headers } = await page(1);
+    const { link = '' } = headers;
+    if (!link.includes('rel="next"'))
+        return [...data];
+    const last = Number(/[?&]page=(\d+)[^<>]*>; rel="last"/.exec(link)?.[1]);
+    if (Number.isNaN(last)) {
+        throw new BotError('too-much-to-read', `GitHub does not say how many pages there are of the ${what}.`, {
+            hint: 'Nothing is decided where something may be missing. If it stays so, this is a mistake in the bot.',
+        });
+    }
+    const all = new Map(data.map((item) => [Number(item.id), item]));
+    const there = Array.from({ length: last - 1 }, (_, index) => index + 2);
+    const back = Array.from({ length: last - 1 }, (_, index) => last - 1 - index);
+    for (const at of [...there, ...back])
+        for (const item of (await page(at)).data)
+            all.set(Number(item.id), item);
+    return [...all].sort(([one], [other]) => one - other).map(([, item]) => item);
+}
+/** Reviews that were handed in. */
+async function readReviews(github, number) {
+    const { octokit, repository } = github;
+    const all = await readAll(`reviews of #${number}`, (page) => octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+        ...repository,
+        pull_number: number,
+        per_page: 100,
+        page,
+    }));
+    const edited = await readEdited(github, all.filter(({ body }) => body.trim() !== '').map(({ node_id: id }) => id));
+    return all.flatMap((review) => {
+        const state = states.find((known) => known === review.state);
+        // one that is being written is seen by its author alone, and has no date
+        if (state === undefined || review.submitted_at === undefined)
+            return [];
+        return {
+            id: Number(review.id),
+            author: accountOf(review.user),
+            state,
+            commit: review.commit_id ?? '',
+            body: review.body,
+            edited: edited.has(review.node_id),
+            submittedAt: new Date(review.submitted_at),
+        };
+    });
+}
+const states = ['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING'];
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/git-objects.js
 // SPDX-License-Identifier: MIT
 
@@ -2074,7 +2233,7 @@ class GitObjects {
                 tree_sha: sha,
             });
             if (data.truncated) {
-                throw new bot_error_BotError('too-much-to-read', `The folder ${sha} has more entries than GitHub tells of.`, {
+                throw new BotError('too-much-to-read', `The folder ${sha} has more entries than GitHub tells of.`, {
                     hint: 'A certificate repository has one folder for each app: see what was put there.',
                 });
             }
@@ -2100,7 +2259,7 @@ class GitObjects {
             const bytes = Buffer.from(data.content, data.encoding === 'utf-8' ? 'utf8' : 'base64');
             if (blobId(bytes, sha.length) === sha)
                 return bytes;
-            throw new bot_error_BotError('object-damaged', `The blob ${sha} came with other bytes than its name stands for.`, {
+            throw new BotError('object-damaged', `The blob ${sha} came with other bytes than its name stands for.`, {
                 hint: 'Look again; if it stays so, ask GitHub’s support.',
             });
         });
@@ -2117,29 +2276,195 @@ function entryOf({ path = '', mode = '', type, sha, size = 0 }) {
     return { path, mode, type: type === 'tree' || type === 'commit' ? type : 'blob', sha: sha ?? '', size };
 }
 
-;// CONCATENATED MODULE: ./build/bundle/bot/github/in-portions.js
+;// CONCATENATED MODULE: ./build/bundle/bot/rules/private-keys.js
 // SPDX-License-Identifier: MIT
-/** Does it for each, so many at once, and begins nothing more after a failure. */
-async function inPortions(items, atOnce, work) {
-    const rest = items[Symbol.iterator]();
-    let failed = false;
-    const worker = async () => {
-        for (const item of rest) {
-            try {
-                await work(item);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-            if (failed)
-                return;
+
+
+/** An RSA-8192 key has 4.7 KB in PKCS#8; nobody was ever certified with a longer one than 4096 bits. */
+const maxDer = 6 * 1024;
+/** What a file of nothing but keys may cost: proving one takes up to 10 ms, with an elliptic curve of 571 bits. */
+const maxKeysInFile = 20;
+const rsaEncryption = Buffer.from('06092a864886f70d010101', 'hex');
+/** A PEM block's first line that nothing follows is a text about keys; EC keys begin at 64 characters. */
+const leastBase64 = 40;
+// counts have an upper end everywhere, so that no file of dashes makes these slow
+const begin = /-{1,10} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{1,10}/g;
+const putty = /^PuTTY-User-Key-File-\d/m;
+/** base64 of a DER sequence up to the end of the line, whatever stands before it */
+const firstLine = /(?:^|[^A-Za-z0-9+/=])(M[A-P][A-Za-z0-9+/]{14,}={0,2})[^A-Za-z0-9+/=]*$/;
+const nextLine = /^[^A-Za-z0-9+/=]*([A-Za-z0-9+/]{2,}={0,2})[^A-Za-z0-9+/=]*$/;
+/**
+ * Every private key in these bytes: PEM in any dress (PKCS#1, PKCS#8, SEC 1, encrypted, OpenSSH, PGP; quoted, with line
+ * ends written out, UTF-16), base64 without its lines, DER, PKCS#12, PuTTY, Java key stores.
+ * @param named of which of them it is found out which key it is: no other than RSA is ever certified
+ */
+function findPrivateKeys(bytes, named = 'all') {
+    const binary = inBinary(bytes, named);
+    if (binary !== undefined)
+        return [binary];
+    // UTF-16 is ASCII with a zero beside each letter: with the zeros gone it reads like any other text
+    const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
+    const found = [...inPem(text, named), ...inBareBase64(text, named)].toSorted((a, b) => a.line - b.line);
+    if (found.length === 0 && putty.test(text))
+        return [{ line: 1, key: undefined }];
+    return distinct(found).slice(0, maxKeysInFile);
+}
+function inBinary(bytes, named) {
+    const javaKeyStore = Buffer.from(bytes.subarray(0, 4)).equals(Buffer.of(0xfe, 0xed, 0xfe, 0xed));
+    const shape = javaKeyStore ? 'encrypted' : shapeOf(bytes);
+    if (shape === undefined)
+        return undefined;
+    return { line: 1, key: keyOf(bytes, shape, named) };
+}
+function* inPem(text, named) {
+    let line = 1;
+    let counted = 0;
+    let count = 0;
+    for (const { 0: first, index } of text.matchAll(begin)) {
+        if (count++ === maxKeysInFile)
+            return;
+        line += newlines(text, counted, index);
+        counted = index;
+        const rest = text.slice(index + first.length, index + first.length + 2 * maxDer);
+        // the body ends at the END line, or, where that is lost, at whatever is no base64 any more
+        const body = rest.split(/- ?END|PRIVATE KEY/, 1)[0] ?? '';
+        const compact = body.replace(/\\[rn]/g, '').replace(/[^A-Za-z0-9+/=]/g, '');
+        if (compact.length < leastBase64)
+            continue;
+        const der = Buffer.from(compact, 'base64');
+        yield { line, key: keyOf(der, shapeOf(der), named) };
+    }
+}
+/** Lines of nothing but base64 under each other, from one on that could begin a DER sequence. */
+function* inBareBase64(text, named) {
+    const lines = text.split('\n');
+    let count = 0;
+    for (let start = 0; start < lines.length && count < maxKeysInFile; start++) {
+        const first = lines[start]?.match(firstLine)?.[1];
+        if (first === undefined)
+            continue;
+        const shape = shapeOf(Buffer.from(first, 'base64'));
+        if (shape === undefined)
+            continue;
+        count++;
+        let body = first;
+        for (let at = start + 1; at < lines.length && body.length < 2 * maxDer; at++) {
+            const more = lines[at]?.match(nextLine)?.[1];
+            if (more === undefined)
+                break;
+            body += more;
         }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+        yield { line: start + 1, key: keyOf(Buffer.from(body, 'base64'), shape, named) };
+    }
+}
+/**
+ * What the first bytes of a DER structure say: version and what follows it are the same in every key of a kind. A
+ * certificate, a request and a public key begin otherwise.
+ */
+function shapeOf(bytes) {
+    const header = headerLength(bytes);
+    if (header === undefined)
+        return undefined;
+    const [tag, length, version, next] = bytes.subarray(header, header + 4);
+    if (tag === 0x30)
+        return isEncryptedPkcs8(bytes.subarray(header, header + 24)) ? 'encrypted' : undefined;
+    if (tag !== 0x02 || length !== 1)
+        return undefined;
+    if (version === 3 && next === 0x30)
+        return 'encrypted'; // PKCS#12, RFC 7292 section 4
+    if (version === 1 && next === 0x04)
+        return 'sec1'; // RFC 5915 section 3
+    if (version === 0 && next === 0x02)
+        return 'pkcs1'; // RFC 8017 appendix A.1.2
+    // RFC 5958 section 2; a request too is version, then a sequence, but all of it is in one more sequence
+    return (version === 0 || version === 1) && next === 0x30 ? 'pkcs8' : undefined;
+}
+/** PKCS#5 schemes are 1.2.840.113549.1.5.*, those of PKCS#12 1.2.840.113549.1.12.1.* (RFC 8018, RFC 7292 appendix C) */
+function isEncryptedPkcs8(bytes) {
+    const hex = Buffer.from(bytes).toString('hex');
+    return hex.includes('06092a864886f70d0105') || hex.includes('060a2a864886f70d010c01');
+}
+function headerLength(bytes) {
+    const [tag, length = 0] = bytes;
+    if (tag !== 0x30 || bytes.length < 12)
+        return undefined;
+    if (length < 0x80)
+        return 2;
+    return length === 0x81 || length === 0x82 ? 2 + (length & 0x7f) : undefined;
+}
+/** The structure itself, without what may stand behind it. */
+function structure(bytes) {
+    const header = headerLength(bytes) ?? 2;
+    const [, short = 0, high = 0, low = 0] = bytes;
+    const length = header === 2 ? short : header === 3 ? high : (high << 8) | low;
+    return Buffer.from(bytes.subarray(0, Math.min(header + length, maxDer)));
+}
+/**
+ * The hash of the key's public half, where the private half really is one. A file with somebody else's modulus in it
+ * proves nothing, and whoever could make us believe it would have us revoke the certificates of any app.
+ */
+function keyOf(der, type, named) {
+    if (type === undefined || type === 'encrypted' || (named === 'rsa' && !isRsa(der, type)))
+        return undefined;
+    try {
+        const key = (0,external_node_crypto_.createPrivateKey)({ key: structure(der), format: 'der', type });
+        const publicKey = (0,external_node_crypto_.createPublicKey)(key);
+        return isProven(key, publicKey) ? keyHash(publicKey.export({ type: 'spki', format: 'der' })) : undefined;
+    }
+    catch {
+        // whatever it is, it looks like a key: without a hash it is an alarm all the same
+        return undefined;
+    }
+}
+/** Told without opening it: 1.2.840.113549.1.1.1 stands in the first bytes (RFC 8017 appendix A.1). */
+function isRsa(der, type) {
+    return type === 'pkcs1' || Buffer.from(der.subarray(0, 32)).includes(rsaEncryption);
+}
+function isProven(key, publicKey) {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: { namedCurve } = {} } = key;
+    if (type === 'rsa')
+        return isFactored(key);
+    // on a curve of the file's own making it could take any time
+    if (type !== 'ed25519' && type !== 'ed448' && namedCurve === undefined)
+        return false;
+    const hash = type === 'ec' ? 'sha256' : undefined;
+    const message = Buffer.from('this key is no secret any more');
+    return (0,external_node_crypto_.verify)(hash, message, publicKey, (0,external_node_crypto_.sign)(hash, message, key));
+}
+/**
+ * Whoever can name the factors has the key, and multiplying them costs nothing. A signature with numbers that were made
+ * up to be slow took a second (measured), and there can be a hundred of them in a pull request.
+ */
+function isFactored(key) {
+    const { n, p, q } = key.export({ format: 'jwk' });
+    const [modulus, one, other] = [n, p, q].map((text = '') => {
+        return BigInt(`0x0${Buffer.from(text, 'base64url').toString('hex')}`);
+    });
+    return one > 1n && other > 1n && one * other === modulus;
+}
+function distinct(found) {
+    const seen = new Set();
+    return found.filter(({ line, key }) => {
+        const name = key ?? `line ${line}`;
+        // a block is found once by its BEGIN line, and once more by the base64 on the line below it
+        if (seen.has(name) || (key === undefined && seen.has(`line ${line - 1}`)))
+            return false;
+        seen.add(name);
+        if (key !== undefined)
+            seen.add(`line ${line}`);
+        return true;
+    });
+}
+function newlines(text, from, to) {
+    let count = 0;
+    for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1))
+        count++;
+    return count;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/key-files.js
+// SPDX-License-Identifier: MIT
+
 
 const names = /(?:^|\/)(?:[^/]+\.(?:key|pem|p12|pfx|pk8|ppk)|id_(?:rsa|dsa|ecdsa|ed25519))$/i;
 /** whose keys these folders hold, they are none of the app's own */
@@ -2149,24 +2474,42 @@ const containers = /\.(?:p12|pfx)$/i;
 /** larger files are bundles of certificates */
 const key_files_maxBytes = 32 * 1024;
 const maxLooks = 20;
-const maxTold = 10;
-/** Paths of files that hold a private key, or are a container for one; of the first twenty that look like it. */
+/** Opening one takes up to a millisecond; files beyond this many are only counted. */
+const maxKeys = 50;
+/** What was found in a blob that is kept in memory: every look reads the same ones. */
+const known = new WeakMap();
+/**
+ * Private keys in the files that have the name of one: in the first twenty. A key that nobody asked us to certify is
+ * counted and then forgotten: its hash is no request's, and no certificate's.
+ */
 async function keyFilesIn(objects, entries) {
     const suspects = entries
         .filter(({ type, path, size }) => type === 'blob' && size <= key_files_maxBytes && names.test(path) && !elsewhere.test(path))
         .slice(0, maxLooks);
-    const found = new Set();
-    await inPortions(suspects, 5, async (entry) => {
-        if (containers.test(entry.path) || holdsPrivateKey(await objects.blob(entry.sha)))
-            found.add(entry);
-    });
-    return suspects
-        .filter((entry) => found.has(entry))
-        .slice(0, maxTold)
-        .map(({ path }) => path);
+    const blobs = new Map();
+    await inPortions(suspects, 5, async ({ sha }) => blobs.set(sha, await objects.blob(sha)));
+    const privateKeys = new Set();
+    let opened = 0;
+    let keyFiles = 0;
+    for (const { path, sha } of suspects) {
+        const bytes = blobs.get(sha) ?? new Uint8Array();
+        const found = opened < maxKeys ? keysIn(bytes) : [];
+        opened += found.length;
+        for (const { key } of found)
+            if (key !== undefined)
+                privateKeys.add(key);
+        if (found.length > 0 || containers.test(path) || saysSo(bytes))
+            keyFiles++;
+    }
+    return { keyFiles, privateKeys: [...privateKeys] };
 }
-/** PEM of any kind, OpenSSH's and PuTTY's. */
-function holdsPrivateKey(bytes) {
+function keysIn(bytes) {
+    const found = known.get(bytes) ?? findPrivateKeys(bytes, 'rsa');
+    known.set(bytes, found);
+    return found;
+}
+/** PEM of any kind, OpenSSH's and PuTTY's; whatever stands behind it. */
+function saysSo(bytes) {
     return /PRIVATE KEY-----|^PuTTY-User-Key-File/m.test(Buffer.from(bytes).toString('latin1'));
 }
 
@@ -2256,10 +2599,14 @@ function repository_links_decode(segment) {
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/requester-relation.js
 // SPDX-License-Identifier: MIT
 
-/** How somebody stands to a repository, as far as everyone may see it. Remembered for ten minutes. */
-function relationTo(github, repository, account) {
+/**
+ * How somebody stands to a repository, as far as everyone may see it. Remembered for ten minutes, unless more could come
+ * of it: who makes a membership public, as the bot asks for, and comments /recheck, is looked at again.
+ */
+async function relationTo(github, repository, account) {
     const { owner, repo } = repository;
-    return github.caches.relations.get(JSON.stringify([owner.id, repo, account.id]), async () => {
+    const name = JSON.stringify([owner.id, repo, account.id]);
+    const relation = await github.caches.relations.get(name, async () => {
         if (owner.id === account.id)
             return 'owner';
         const [isMember, hasCommitted] = await Promise.all([
@@ -2268,6 +2615,9 @@ function relationTo(github, repository, account) {
         ]);
         return isMember ? 'member' : hasCommitted ? 'committer' : undefined;
     });
+    if (relation !== 'owner' && relation !== 'member')
+        github.caches.relations.delete(name);
+    return relation;
 }
 async function isPublicMember({ octokit }, org, { login }) {
     try {
@@ -2390,7 +2740,7 @@ async function readPlace(github, name, defaultBranch, within) {
     return nothing('');
 }
 function nothing(folder) {
-    return { infoXml: { kind: 'absent', path: infoPath(folder) }, keyFiles: [] };
+    return { infoXml: { kind: 'absent', path: infoPath(folder) }, keyFiles: 0, privateKeys: [] };
 }
 function infoPath(folder) {
     return folder === '' ? 'appinfo/info.xml' : `${folder}/appinfo/info.xml`;
@@ -2403,7 +2753,7 @@ async function readBranch(github, name, ref, folder) {
             objects.deepTree(ref),
             readInfoXml(github, name, ref, infoPath(folder)),
         ]);
-        return { infoXml, keyFiles: await keyFilesIn(objects, entries) };
+        return { infoXml, ...(await keyFilesIn(objects, entries)) };
     }
     catch (error) {
         if (hasStatus(error, 403, 404, 409, 422, 451))
@@ -2493,7 +2843,7 @@ async function writeVerdict(github, runs, verdict) {
     const memory = {
         rules,
         pullRequest,
-        pusher: pusherOf(runs, verdict.pusher),
+        pushers: mergePushers([rememberedPushers(runs), verdict.pushers]),
         content: hash([verdict.head, verdict.conclusion, verdict.title, verdict.summary, verdict.text ?? '']),
         annotations: hash(verdict.annotations),
     };
@@ -2509,14 +2859,9 @@ async function writeVerdict(github, runs, verdict) {
         await updateRun(github, run.id, verdict, memory, isKept ? [] : verdict.annotations);
     return true;
 }
-/** What the situation does not know although a run does, was told otherwise by somebody else. */
-function pusherOf(runs, told) {
-    const known = mergePushers(runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown'));
-    return mergePushers([known, told ?? (known === 'unknown' ? 'unknown' : 'several')]);
-}
 async function createRun(github, verdict, memory) {
     const { octokit, repository } = github;
-    const [first, ...rest] = portions(verdict.annotations);
+    const [first, ...rest] = own_check_run_portions(verdict.annotations);
     const { data } = await octokit.request('POST /repos/{owner}/{repo}/check-runs', {
         ...repository,
         name: checkName,
@@ -2530,7 +2875,7 @@ async function createRun(github, verdict, memory) {
         await addPortions(github, Number(data.id), verdict, memory, rest);
 }
 async function updateRun(github, run, verdict, memory, added) {
-    const parts = portions(added);
+    const parts = own_check_run_portions(added);
     await addPortions(github, run, verdict, memory, parts.length === 0 ? [[]] : parts);
 }
 /** Only the last portion makes the memory whole: a run that was left half done is not taken for the verdict. */
@@ -2550,7 +2895,7 @@ async function addPortions({ octokit, repository }, run, verdict, memory, parts)
 function output({ title, summary, text }) {
     return { title: cutText(title, 250), summary: cutText(summary), ...(text !== undefined && { text: cutText(text) }) };
 }
-function portions(annotations) {
+function own_check_run_portions(annotations) {
     const count = Math.ceil(annotations.length / portion);
     return Array.from({ length: count }, (_, index) => annotations.slice(index * portion, (index + 1) * portion).map(annotation));
 }
@@ -2728,7 +3073,7 @@ function folderOf(entry) {
 /** A request is one file of 2 kB in one folder. What is beyond this is no request, and costs calls that others wait for. */
 const limits = { folders: 400, changes: 300, blobBytes: 1024 * 1024, allBytes: 10 * 1024 * 1024 };
 /** Calls side by side: GitHub counts more than a hundred as an abuse. */
-const atOnce = 10;
+const pull_request_changes_atOnce = 10;
 /**
  * What a pull request does, all in all and commit by commit, and the content of every file that it brings or brought.
  * @param listed its commits, as far as GitHub told
@@ -2739,7 +3084,7 @@ async function readChanges(github, { pullRequest: { head }, commitCount }, liste
     const reader = new TreeChanges(objects, limits);
     const from = await startOf(github, listed, head.sha, baseTip);
     const roots = [head.sha, from, ...listed.map(({ sha }) => sha)];
-    await inPortions(roots, atOnce, async (sha) => objects.tree((await objects.commit(sha)).tree));
+    await inPortions(roots, pull_request_changes_atOnce, async (sha) => objects.tree((await objects.commit(sha)).tree));
     const changes = await reader.between([await treeOf(objects, from)], await treeOf(objects, head.sha));
     const commits = [];
     for (const { tree, ...commit } of listed) {
@@ -2788,7 +3133,7 @@ async function readBlobs(objects, sizes) {
         (fits ? wanted : unread).add(blob);
     }
     const blobs = new Map();
-    await inPortions([...wanted], atOnce, async (blob) => blobs.set(blob, await objects.blob(blob)));
+    await inPortions([...wanted], pull_request_changes_atOnce, async (blob) => blobs.set(blob, await objects.blob(blob)));
     return { blobs, unread };
 }
 
@@ -2881,8 +3226,13 @@ async function listOpen({ octokit, repository }) {
 // SPDX-License-Identifier: MIT
 
 
+
+
+
+
 /** Nobody asks for more in one pull request. */
 const maxApps = 3;
+const rivals_maxLooks = 50;
 /** The ids that a pull request asks for, wherever it put the files. */
 function appsAskedFor(changes) {
     const files = changes.filter(({ status }) => status !== 'deleted').map(({ path }) => path);
@@ -2898,21 +3248,35 @@ async function rivalsOf(github, number, apps) {
         return [];
     const open = await github.caches.open.get('open', () => listOpen(github));
     const candidates = open.filter((other) => other.number !== number && apps.some((app) => other.text.includes(app)));
-    const asking = await Promise.all(candidates.map(async (other) => (await asksForAny(github, other, apps)) && other));
-    return asking
-        .filter((other) => other !== false)
+    const asking = new Set();
+    // whoever opens hundreds that name the app makes nobody ask GitHub hundreds of things at once
+    await inPortions(candidates.slice(0, rivals_maxLooks), 5, async (other) => {
+        // nobody waits for a verdict because another pull request cannot be read just now
+        if (await asksForAny(github, other, apps).catch(() => false))
+            asking.add(other);
+    });
+    return candidates
+        .filter((other) => asking.has(other))
         .map(({ number: rival, author, createdAt }) => ({ number: rival, author, createdAt }));
 }
-async function asksForAny(github, { number, head }, apps) {
+async function asksForAny(github, other, apps) {
+    const names = (await filesOf(github, other)).map(({ path }) => path);
+    return apps.some((app) => names.some((name) => name === `${app}.csr` || name.endsWith(`/${app}.csr`)));
+}
+function filesOf(github, { number, head }) {
     const { octokit, repository, caches } = github;
-    const names = await caches.filesOfHead.get(head, async () => {
+    return caches.filesOfHead.get(head, async () => {
         try {
             const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
                 ...repository,
                 pull_number: number,
                 per_page: 30,
             });
-            return data.map(({ filename }) => filename);
+            return data.map(({ filename: path, sha, status, patch }) => {
+                // GitHub leaves out the patch of what is large
+                const isRequest = path.endsWith('.csr') && status !== 'removed' && patch !== undefined && sha !== null;
+                return { path, ...(isRequest && { request: sha }) };
+            });
         }
         catch (error) {
             if (hasStatus(error, 404))
@@ -2920,7 +3284,48 @@ async function asksForAny(github, { number, head }, apps) {
             throw error;
         }
     });
-    return apps.some((app) => names.some((name) => name === `${app}.csr` || name.endsWith(`/${app}.csr`)));
+}
+/** Nobody has more under way; of whoever has, the newest are looked into. */
+const maxOfAccount = 10;
+/**
+ * Other open pull requests of the same account that ask for another app with the same key. A request is signed with its
+ * key and names its app, so nobody else can make one of them.
+ */
+async function sameKeyOf(github, { number, author }, { changes, blobs }) {
+    const own = changes.filter(({ path, status }) => path.endsWith('.csr') && status !== 'deleted').slice(0, maxApps);
+    const keys = new Set(own.flatMap(({ path, blob = '' }) => keyIn(path, blobs.get(blob)) ?? []));
+    if (keys.size === 0)
+        return [];
+    const open = await github.caches.open.get('open', () => listOpen(github));
+    const others = open.filter((other) => other.number !== number && other.author.id === author.id);
+    const apps = appsAskedFor(changes);
+    const found = new Map();
+    await inPortions(others.slice(0, maxOfAccount), 5, async (other) => {
+        // as above: it decides nothing
+        const app = await appWithKey(github, other, { keys, apps }).catch(() => undefined);
+        if (app !== undefined)
+            found.set(other.number, app);
+    });
+    return others.flatMap((other) => {
+        const app = found.get(other.number);
+        return app === undefined ? [] : [{ number: other.number, app }];
+    });
+}
+/** The app, none of those, that a pull request asks for with one of these keys. */
+async function appWithKey(github, other, { keys, apps }) {
+    for (const { path, request } of await filesOf(github, other)) {
+        const app = /([^/]+)\.csr$/.exec(path)?.[1];
+        if (request === undefined || app === undefined || apps.includes(app))
+            continue;
+        const key = keyIn(path, await objectsOf(github).blob(request));
+        if (key !== undefined && keys.has(key))
+            return app;
+    }
+    return undefined;
+}
+function keyIn(path, bytes) {
+    const spki = bytes && new RequestFile(path, bytes).request?.spki;
+    return spki && keyHash(spki);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/people.js
@@ -3065,13 +3470,13 @@ class GithubStore {
             return undefined;
         if (entry.mode === modes.symlink || entry.mode === modes.submodule) {
             const what = entry.mode === modes.symlink ? 'a symbolic link' : 'a submodule';
-            throw new bot_error_BotError('not-a-file', `${path} is ${what} at ${this.commit}.`, {
+            throw new BotError('not-a-file', `${path} is ${what} at ${this.commit}.`, {
                 hint: 'Put a file in its place: the certificate repository has nothing else.',
                 file: path,
             });
         }
         if (entry.size > github_store_maxBytes) {
-            throw new bot_error_BotError('too-much-to-read', `${path} has ${entry.size} bytes at ${this.commit}.`, {
+            throw new BotError('too-much-to-read', `${path} has ${entry.size} bytes at ${this.commit}.`, {
                 hint: `Files of a certificate repository have at most ${github_store_maxBytes} bytes.`,
                 file: path,
             });
@@ -3095,7 +3500,7 @@ class GithubStore {
         const { tree } = await this.objects.commit(this.commit);
         const { entries, truncated } = await this.objects.deepTree(tree);
         if (truncated) {
-            throw new bot_error_BotError('too-much-to-read', `GitHub does not tell all paths of the tree ${tree}.`, {
+            throw new BotError('too-much-to-read', `GitHub does not tell all paths of the tree ${tree}.`, {
                 hint: 'Audit a checkout: nextcloud-ca audit --repository DIR.',
             });
         }
@@ -3164,7 +3569,7 @@ class BaseBranch {
                     return { kind: 'lost' };
             }
         }
-        throw new bot_error_BotError('branch-refused', `The branch ${this.name} does not move to ${commit}.`, {
+        throw new BotError('branch-refused', `The branch ${this.name} does not move to ${commit}.`, {
             hint: 'Put the App on the bypass list of the ruleset that protects the branch, see docs/bot.md.',
             cause: refusal,
         });
@@ -3209,7 +3614,7 @@ class BaseBranch {
         });
         if (data.sha === blobId(bytes, data.sha.length))
             return data.sha;
-        throw new bot_error_BotError('object-damaged', `GitHub named a file's bytes ${data.sha}, which is not their hash.`, {
+        throw new BotError('object-damaged', `GitHub named a file's bytes ${data.sha}, which is not their hash.`, {
             hint: 'Nothing was changed; look again.',
         });
     }
@@ -3246,12 +3651,12 @@ class BaseBranch {
 const botSettings = {
     approverTeams: (0,settings/* list */.p_)('approvers.teams', [], 'members of these teams may approve', 'a list like [my-org/my-team]', team),
     approverPermission: (0,settings/* choice */.Yq)('approvers.permission', ['maintain', 'write', 'admin', 'none'], 'whoever has this permission on the repository, or a greater one, may approve as well; none: the teams only'),
-    signOff: (0,settings/* choice */.Yq)('request.sign-off', ['required', 'optional'], 'a sign-off (DCO) on every commit'),
-    repositoryLink: (0,settings/* choice */.Yq)('request.repository-link', ['required', 'optional'], 'a link to the app’s public repository'),
+    signOff: (0,settings/* choice */.Yq)('request.sign-off', ['required', 'optional'], 'a sign-off (DCO) on every commit; or optional'),
+    repositoryLink: (0,settings/* choice */.Yq)('request.repository-link', ['required', 'optional'], 'a link to the app’s public repository; or optional'),
     crlRefreshDays: (0,settings/* integer */.nd)('crl.refresh-days', 30, 1, 3650, 'the list is made again when it is older than so many days'),
     crlCopies: (0,settings/* list */.p_)('crl.copies', [], 'places that ship a copy of the list, and get a pull request when there is a new one', 'a list of OWNER/NAME:PATH, or OWNER/NAME@BRANCH:PATH', crlCopy),
     expiryWarningDays: (0,settings/* list */.p_)('expiry.warn-days', [180, 90, 30], 'so many days before a certificate ends its requester is told', 'a list of whole numbers from 1 to 3650', days),
-    store: address('store', 'address of the App Store, asked which certificate an app’s newest release carries'),
+    store: address('store', 'address of the App Store, asked which apps it has, and with which certificates'),
 };
 const settingsPath = 'authority/bot.yml';
 const defaultSettings = (0,settings/* valuesOf */.sm)(botSettings, () => undefined);
@@ -3280,7 +3685,7 @@ function address(at, means) {
 
 /** @throws BotError `bad-settings`, with the line */
 function readBotSettings(text, file = settingsPath) {
-    return (0,settings/* readValues */.N$)(botSettings, text, (what, line) => new bot_error_BotError('bad-settings', `${file}:${line}: ${(0,printable/* printable */.g)(what)}.`, {
+    return (0,settings/* readValues */.N$)(botSettings, text, (what, line) => new BotError('bad-settings', `${file}:${line}: ${(0,printable/* printable */.g)(what)}.`, {
         hint: 'See the table of settings in docs/bot.md.',
         file,
         line,
@@ -3323,6 +3728,71 @@ function readBaseAt(github, ref, commit) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/store-apps.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+/**
+ * The certificate that the store has for each app with a release, by app id: SHA-256 of its DER. Registering another
+ * certificate deletes an app's releases there, so every release that is left carries this one.
+ * @throws HttpError; BotError `store-unreadable`
+ */
+async function appsInStore(store) {
+    return new Map((await listApps(store)).flatMap((app) => fingerprintOf(app) ?? []));
+}
+/** Nobody waits longer for a verdict. */
+const patienceMs = 15_000;
+/**
+ * The ids of all apps that the store shows: those with a release that are not for enterprises only. `silent`: it does not
+ * answer, or not with a list, and a verdict does not wait until it does.
+ */
+async function idsInStore(store) {
+    try {
+        const apps = await listApps(store, patienceMs);
+        return new Set(apps.flatMap((app) => (typeof app?.id === 'string' ? [app.id] : [])));
+    }
+    catch (error) {
+        if (error instanceof common_http/* HttpError */.j$ || error instanceof BotError)
+            return 'silent';
+        throw error;
+    }
+}
+async function listApps(store, timeoutMs) {
+    const address = `${store.replace(/\/+$/, '')}/api/v1/apps.json`;
+    const answer = await (0,common_http/* http */.LV)({ method: 'GET', url: address, ...(timeoutMs !== undefined && { timeoutMs }) });
+    const apps = parse((0,common_http/* bodyText */.G3)(answer));
+    if (!Array.isArray(apps)) {
+        throw new BotError('store-unreadable', `${address} is no list of apps.`, {
+            hint: 'See whether "store" in authority/bot.yml is the address of the store, e.g. https://apps.nextcloud.com.',
+        });
+    }
+    return apps;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fingerprintOf(app) {
+    if (typeof app?.id !== 'string' || typeof app.certificate !== 'string')
+        return undefined;
+    if (!Array.isArray(app.releases) || app.releases.length === 0)
+        return undefined;
+    try {
+        return [[app.id, common_certificate/* Certificate */.us.fromPem(app.certificate).fingerprint]];
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/gather.js
 // SPDX-License-Identifier: MIT
 
@@ -3337,25 +3807,36 @@ function readBaseAt(github, ref, commit) {
 
 
 
+
+
+
+
 const gather_attempts = 3;
+/** Requests at the same time, for the check runs of earlier commits. */
+const gather_atOnce = 5;
+/** What one look reads once, however many rounds it takes: what nobody changes by what the bot does. */
+class EarlierReading {
+    linked = new BoundedCache({ limit: 1 });
+}
 /**
  * Reads all that there is to know of a pull request.
  * @param pushed who pushed a head, as an event said
+ * @param earlier what was read a moment ago, in the same look
  * @returns undefined where there is no pull request of this number
  * @throws BotError `still-moving` where it was pushed to each time while it was read; AuthorityError as {@link readBase}
  */
-async function gather(github, number, pushed) {
+async function gather(github, number, pushed, earlier = new EarlierReading()) {
     for (let attempt = 1; attempt <= gather_attempts; attempt++) {
-        const situation = await gatherOnce(github, number, pushed);
+        const situation = await gatherOnce(github, number, pushed, earlier);
         if (situation !== 'moved')
             return situation;
         await github.clock.sleep(200 * attempt);
     }
-    throw new bot_error_BotError('still-moving', `Pull request #${number} was pushed to while it was read.`, {
+    throw new BotError('still-moving', `Pull request #${number} was pushed to while it was read.`, {
         hint: 'Nothing is lost: the push is an event of its own, and the pull request is looked at again.',
     });
 }
-async function gatherOnce(github, number, pushed) {
+async function gatherOnce(github, number, pushed, earlier) {
     const reading = Promise.all([
         readBase(github),
         listCommits(github, number),
@@ -3369,18 +3850,22 @@ async function gatherOnce(github, number, pushed) {
         return undefined;
     const [{ settings, ...base }, listed, reviews, conversation] = await reading;
     const { pullRequest } = shown;
-    const { author, head, body, open } = pullRequest;
+    const { author, head, open } = pullRequest;
     if (!isWhole(shown, listed))
         return 'moved';
     const changing = readChanges(github, shown, listed, base.commit);
     const apps = changing.then(({ changes }) => appsAskedFor(changes));
-    const [changed, ownCheckRuns, approvers, linked, rivals, isFirstTime] = await Promise.all([
+    const [changed, ownCheckRuns, earlierPushers, approvers, linked, rivals, sameKey, isFirstTime, storeIds, moduli] = await Promise.all([
         changing,
         readCheckRuns(github, head.sha, number),
+        readEarlierPushers(github, pullRequest, listed),
         readApprovers(github, settings, reviews, conversation.comments, author),
-        open ? readLinked(github, body, author, conversation, apps) : { kind: 'none' },
+        open ? readLinked(github, pullRequest, conversation, apps, earlier) : { kind: 'none' },
         open ? apps.then((ids) => rivalsOf(github, number, ids)) : [],
+        open ? changing.then((changed) => sameKeyOf(github, pullRequest, changed)) : [],
         isFirstPullRequest(github, number, author),
+        open ? apps.then((ids) => storeIdsFor(github, settings, base, ids)) : undefined,
+        open ? apps.then((ids) => (ids.length > 0 ? certifiedModuli(github, base) : undefined)) : undefined,
     ]);
     return {
         now: github.clock.now(),
@@ -3392,27 +3877,44 @@ async function gatherOnce(github, number, pushed) {
         comments: conversation.comments,
         ownComments: conversation.own,
         ownCheckRuns,
-        pusher: gather_pusherOf(head.sha, ownCheckRuns, pushed),
+        headPushers: mergePushers([rememberedPushers(ownCheckRuns), pushed?.head === head.sha ? [pushed.by] : []]),
+        earlierPushers,
         approvers,
         linked,
         rivals,
+        sameKey,
         isFirstTime,
+        ...(storeIds !== undefined && { storeIds }),
+        ...(moduli !== undefined && { certifiedModuli: moduli }),
     };
+}
+/** Only for ids that were never certified here: of the others the ledger knows more than the store. */
+async function storeIdsFor({ caches }, { store }, { repository }, apps) {
+    const isNew = apps.some((app) => repository.ledger.certificatesOf(app).length === 0);
+    return isNew && store !== undefined ? caches.storeIds.get(store, () => idsInStore(store)) : undefined;
 }
 /** The head is among the commits, unless there are more than one page, or the base branch has them all. */
 function isWhole({ pullRequest, commitCount }, listed) {
-    if (!pullRequest.open || commitCount === 0 || listed.length === maxCommits)
+    if (!pullRequest.open || commitCount === 0 || commitCount > maxCommits)
         return true;
     return listed.some(({ sha }) => sha === pullRequest.head.sha);
 }
-function gather_pusherOf(head, runs, pushed) {
-    const remembered = runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown');
-    const pusher = mergePushers([...remembered, pushed?.head === head ? pushed.by : 'unknown']);
-    return typeof pusher === 'number' ? pusher : undefined;
+/** Commits below the head, the newest ones, that are asked who pushed them. A request needs one commit. */
+const mostEarlier = 20;
+async function readEarlierPushers(github, { number, head }, listed) {
+    const earlier = listed.map(({ sha }) => sha).filter((sha) => sha !== head.sha);
+    if (earlier.length > mostEarlier)
+        return 'many';
+    const pushers = [];
+    await inPortions(earlier, gather_atOnce, async (sha) => {
+        pushers.push(rememberedPushers(await readCheckRuns(github, sha, number)));
+    });
+    return mergePushers(pushers);
 }
-function readLinked(github, body, author, { comments }, apps) {
+function readLinked(github, { body, author, head }, { comments }, apps, { linked }) {
     const own = comments.filter((comment) => comment.author?.id === author.id).map((comment) => comment.body);
-    return readLinkedRepository(github, [body, ...own], author, apps);
+    const texts = [body, ...own];
+    return linked.get(JSON.stringify([head.sha, author.id, texts]), () => readLinkedRepository(github, texts, author, apps));
 }
 
 // EXTERNAL MODULE: ./build/bundle/common/der-writer.js
@@ -4080,6 +4582,7 @@ async function revoke(repository, authority, order) {
         kind: 'revoke',
         ...line,
         date: timeText(date),
+        ...order.told,
     }));
     return { certificates, on: date, crl: await publishCrl(repository, authority, now, revoked, blocked) };
 }
@@ -4158,15 +4661,27 @@ function blockedKeys(ledger, certificates) {
 
 
 
-/** Whoever shows keys by the thousand shall not fill the ledger with them; keys that certificates have come first. */
-const maxKeys = 20;
-/** The keys of the pull request that nobody wrote down as burnt yet. */
-function newlyBurnt({ base }, { leakedKeys }) {
+/**
+ * Whoever shows keys by the thousand, or others with every push, shall not fill the ledger with them. The request's own
+ * key and those that certificates have are not counted.
+ */
+const prepare_burnt_keys_maxKeys = 20;
+const whyBurnt = ({ pullRequest }) => `its private key was public when pull request #${pullRequest.number} was looked at`;
+/**
+ * The keys of the pull request that have a place in the ledger, and that nobody wrote down as burnt yet, or nobody
+ * revoked: who blocks a certified key by hand did not prove that it leaked.
+ */
+function newlyBurnt(situation, { leakedKeys, request }) {
+    const { base } = situation;
     const { ledger } = base.repository;
-    const isCertified = (key) => ledger.certificatesOfKey(key).length > 0;
-    const certified = leakedKeys.filter(isCertified);
-    const others = leakedKeys.filter((key) => !isCertified(key)).slice(0, maxKeys);
-    return [...certified, ...others].filter((key) => ledger.blockedKey(key) === undefined);
+    const fresh = leakedKeys.filter((key) => ledger.blockedKey(key) === undefined || validCertificates(base.repository, key).length > 0);
+    const counts = (key) => key === request?.key || ledger.certificatesOfKey(key).length > 0;
+    const others = fresh.filter((key) => !counts(key));
+    if (others.length === 0)
+        return fresh;
+    const why = whyBurnt(situation);
+    const written = ledger.lines.filter((line) => line.kind === 'block-key' && line.why === why).length;
+    return [...fresh.filter(counts), ...others.slice(0, Math.max(0, prepare_burnt_keys_maxKeys - written))];
 }
 /**
  * A private key stood in the pull request: possession is the proof, nobody needs to approve. It is never certified
@@ -4182,20 +4697,25 @@ async function prepareBurntKeys(situation, judgement, authority) {
     const { base, pullRequest, now } = situation;
     const store = new MemoryStore(base.repository.store);
     const repository = await Repository.open(store);
-    const why = `its private key was shown in pull request #${pullRequest.number}`;
+    const why = whyBurnt(situation);
     const revoked = [];
     for (const key of keys) {
         const certificates = validCertificates(repository, key);
         if (certificates.length > 0 && authority === undefined)
             continue;
-        await repository.record([{ kind: 'block-key', key, why }], now);
+        if (repository.ledger.blockedKey(key) === undefined) {
+            await repository.record([{ kind: 'block-key', key, why }], now);
+        }
         if (authority === undefined)
             continue;
         for (const { serial } of certificates) {
             // a serial that two apps share is revoked once
             if (repository.ledger.revocationOf(serial) !== undefined)
                 continue;
-            await revoke(repository, authority, { target: `0x${(0,x509_serial/* serialText */.S7)(serial)}`, reason: 'keyCompromise', now });
+            await revoke(repository, authority, {
+                ...{ target: `0x${(0,x509_serial/* serialText */.S7)(serial)}`, reason: 'keyCompromise', now },
+                told: { why, by: 'its key', thread: pullRequest.number },
+            });
         }
         revoked.push(...certificates);
     }
@@ -4208,7 +4728,6 @@ async function prepareBurntKeys(situation, judgement, authority) {
         parents: [base.commit],
         changes: store.changes,
         message: `${title} (#${pullRequest.number})\n`,
-        at: now,
     };
 }
 function validCertificates({ ledger }, key) {
@@ -4506,7 +5025,6 @@ async function prepareIssue(situation, judgement, decision, authority) {
             parents: judgement.foreignHistory ? [base.commit] : [base.commit, pullRequest.head.sha],
             changes: store.changes,
             message: message(situation, judgement.appId, decision, issued),
-            at: now,
         },
     };
 }
@@ -4548,7 +5066,7 @@ async function land(workshop, prepare) {
             return commit;
         await pause(workshop, round);
     }
-    throw new bot_error_BotError('left-undone', 'Others were quicker every time.', {
+    throw new BotError('left-undone', 'Others were quicker every time.', {
         hint: 'Nothing was changed; the next reconciliation tries again.',
     });
 }
@@ -4563,6 +5081,41 @@ async function put({ github, log }, prepared) {
 /** Full jitter: replicas that met once shall not meet again. */
 async function pause({ github, random }, round) {
     await github.clock.sleep(random() * Math.min(longestPauseMs, 100 * 2 ** round));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/github/certification.js
+// SPDX-License-Identifier: MIT
+
+
+/** A pull request has one certificate, and its file is not changed by many. */
+const most = 30;
+/**
+ * Reads it from the message that `prepareIssue` wrote.
+ * @param base any later commit of the base branch
+ */
+async function readCertification({ octokit, repository }, { base, app, pullRequest }) {
+    try {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}/commits', {
+            ...repository,
+            sha: base,
+            path: certificatePath(app),
+            per_page: most,
+        });
+        for (const { sha, commit } of data) {
+            if (!commit.message.startsWith(`Certify ${app} (#${pullRequest})\n`))
+                continue;
+            const head = /^Request-commit: ([0-9a-f]{40})$/m.exec(commit.message)?.[1];
+            if (head !== undefined)
+                return { head, commit: sha };
+        }
+        return undefined;
+    }
+    catch (error) {
+        // a base branch that was moved since: it is read again at the next look
+        if (hasStatus(error, 404, 409))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/labels.js
@@ -4582,15 +5135,19 @@ const issueLabels = {
     alarm: { color: 'b60205', description: 'something is wrong with the certificates, the ledger or the CRL' },
 };
 const looks = { ...stateLabels, ...issueLabels };
+/** GitHub takes a label's name in any case for the same, and shows it as whoever made it wrote it. */
+function isLabel(name, label) {
+    return name.toLowerCase() === label;
+}
 /**
  * Sets these of our labels and takes the others of ours away; those of people stay.
  * @param current names of the labels that are there
  * @returns false where all was as it has to be
  */
 async function keepLabels(github, number, current, wanted) {
-    const isOurs = (name) => Object.hasOwn(stateLabels, name);
-    const missing = wanted.filter((name) => !current.includes(name));
-    const surplus = current.filter((name) => isOurs(name) && !wanted.some((label) => label === name));
+    const isOurs = (name) => Object.hasOwn(stateLabels, name.toLowerCase());
+    const missing = wanted.filter((label) => !current.some((name) => isLabel(name, label)));
+    const surplus = current.filter((name) => isOurs(name) && !wanted.some((label) => isLabel(name, label)));
     const { octokit, repository } = github;
     for (const name of missing)
         await ensureLabel(github, name);
@@ -4770,6 +5327,31 @@ async function remove({ octokit, repository }, id) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/bundle/bot/not-judged.js
+/** undefined: it is ours to judge; or it is signed, and stays so whatever becomes of it. */
+function whyNotJudged({ pullRequest, base }) {
+    if (base.repository.ledger.issuedFor(pullRequest.number) !== undefined)
+        return undefined;
+    if (pullRequest.merged)
+        return 'merged';
+    if (!pullRequest.open)
+        return 'closed';
+    if (pullRequest.baseRef !== base.ref)
+        return 'other-base';
+    return pullRequest.draft ? 'draft' : undefined;
+}
+/** A clause each, for check run, comment and answers. */
+const notJudgedWords = {
+    closed: 'closed: nothing is certified unless it is opened again',
+    merged: 'merged by hand: nothing is certified by that',
+    'other-base': 'for another branch: nothing is certified there',
+    draft: 'a draft: nothing is certified before it is ready for review',
+};
+/** A draft, and what its author closed, are refused like any other; what goes elsewhere is none of ours to refuse. */
+function canBeRefused(why) {
+    return why !== 'merged' && why !== 'other-base';
+}
+
 // EXTERNAL MODULE: ./build/bundle/common/version.js
 var version = __webpack_require__(6340);
 ;// CONCATENATED MODULE: ./build/bundle/bot/rule-set.js
@@ -4777,6 +5359,1357 @@ var version = __webpack_require__(6340);
 
 /** Which rules a verdict was given by: they change with the program, and then every open pull request is judged again. */
 const ruleSet = version/* version */.r;
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/eligibility.js
+/**
+ * Why somebody's word is no approval of this pull request, in a sentence; undefined: it is one. Accounts are compared by
+ * their ids: a name can be given up and taken by another.
+ */
+function whyNotApprover(situation, account) {
+    if (account === undefined)
+        return 'The account is gone.';
+    const { id } = account;
+    const { pullRequest, commits, headPushers, earlierPushers } = situation;
+    if (account.isBot)
+        return 'A bot cannot approve.';
+    if (!eligibility_mayApprove(situation, account))
+        return 'This account has no right to approve here.';
+    if (id === pullRequest.author.id)
+        return 'Whoever opened the pull request cannot approve it.';
+    const own = commits.find(({ author, committer, message }) => {
+        return author?.id === id || committer?.id === id || isCoAuthor(message, account);
+    });
+    if (own !== undefined)
+        return `Whoever made one of its commits (${own.sha.slice(0, 12)}) cannot approve it.`;
+    if (includes(headPushers, id))
+        return 'Whoever pushed its head cannot approve it.';
+    if (includes(earlierPushers, id))
+        return 'Whoever pushed one of its commits cannot approve it.';
+    return undefined;
+}
+const coAuthor = /^co-authored-by:.{0,200}<(?:(\d{1,15})\+)?([A-Za-z\d-]{1,39})@users\.noreply\.github\.com>[ \t]*$/gim;
+/** As GitHub writes it where a reviewer's suggestion is committed; of other addresses than its own nobody knows whose they are. */
+function isCoAuthor(message, { id, login }) {
+    return [...message.matchAll(coAuthor)].some(([, number, name = '']) => {
+        return number === undefined ? name.toLowerCase() === login.toLowerCase() : Number(number) === id;
+    });
+}
+/** By the settings alone, whatever part somebody has in the pull request: enough to stop it. */
+function eligibility_mayApprove({ approvers }, { id, isBot }) {
+    return !isBot && approvers.get(id) === true;
+}
+function includes(pushers, id) {
+    return pushers !== 'many' && pushers.includes(id);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/visible-lines.js
+// SPDX-License-Identifier: MIT
+/** GitHub takes 65,536 characters; nobody's command stands behind that. */
+const maxBody = 65_536;
+const visible_lines_maxLine = 2_000;
+/** Blocks of HTML in which text is not what its author says: a hidden comment, something shown as it was typed. */
+const blocks = [
+    ['<!--', '-->'],
+    ['<pre', '</pre>'],
+];
+/**
+ * The lines of a Markdown text in which its author speaks; code, quotes and HTML comments are left as empty lines. Where
+ * Markdown is unclear (a fence inside a list), the line is taken for code: a command that is not seen can be given again.
+ */
+function visibleLines(body) {
+    let fence;
+    let until;
+    const lines = body.slice(0, maxBody).split(/\r\n?|\n/);
+    return lines.map((line) => {
+        if (until !== undefined) {
+            if (line.toLowerCase().includes(until))
+                until = undefined;
+            return '';
+        }
+        if (fence !== undefined) {
+            if (closes(line, fence))
+                fence = undefined;
+            return '';
+        }
+        fence = openingFence(line);
+        if (fence !== undefined || /^(?: {4}|\t|\s*>)/.test(line))
+            return '';
+        until = opensBlock(line);
+        return withoutHtmlComments(line.slice(0, visible_lines_maxLine));
+    });
+}
+/**
+ * CommonMark section 4.5, also behind the marks of a list; a backtick fence has no backtick in its info string. Blanks
+ * belong to one part of the pattern alone: where two could share them, a line of 65,000 took it 15 seconds.
+ */
+function openingFence(line) {
+    return /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){0,9}[ \t]*(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+}
+function closes(line, fence) {
+    const text = line.trim();
+    return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+}
+/** What ends the block that this line leaves open. */
+function opensBlock(line) {
+    const text = line.replace(/`[^`]*`/g, '').toLowerCase();
+    return blocks.find(([open, close]) => text.lastIndexOf(open) > text.lastIndexOf(close))?.[1];
+}
+/** A blank takes its place: what stood behind one does not come to the beginning of the line. */
+function withoutHtmlComments(line) {
+    return line.replace(/<!--.*?(?:-->|$)/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/parse-commands.js
+// SPDX-License-Identifier: MIT
+
+
+
+const maxCommands = 20;
+/** comparing one with every name costs; a list of paths has fewer that stand alone on their line */
+const maxWords = 100;
+const maxReason = 500;
+const maxShown = 200;
+const approvers = 'who may approve';
+/** How each command goes, and what it does: the text of `/help`. */
+const commandTable = {
+    recheck: {
+        usage: '/recheck',
+        does: 'looks at the pull request again',
+        who: `who opened it, ${approvers}`,
+    },
+    sign: {
+        usage: '/sign SHA [REASON]',
+        does: 'approves this commit, by at least 12 digits of its SHA; a reason is needed where a check is on hold',
+        who: `${approvers} it`,
+    },
+    hold: { usage: '/hold', does: 'issues nothing until a later /sign', who: approvers },
+    refuse: { usage: '/refuse REASON', does: 'refuses the request', who: approvers },
+    replace: {
+        usage: '/replace WHY REASON',
+        does: `says why the key is replaced; WHY is one of ${replacementReasons.join(', ')}`,
+        who: `who opened it, who asked before, ${approvers}`,
+    },
+    revoke: {
+        usage: '/revoke APP_ID REASON',
+        does: 'asks for the revocation of the app’s certificate; the first word may be a reason of RFC 5280, e.g. keyCompromise',
+        who: approvers,
+    },
+    help: { usage: '/help', does: 'lists the commands', who: 'anybody' },
+};
+const helpText = [
+    'A command is a line of its own, at the very beginning of the line:',
+    ...Object.values(commandTable).map(({ usage, does }) => `${usage}: ${does}`),
+].join('\n');
+/** Words for what our commands do, that people try first. */
+const synonyms = ['approve', 'reject'];
+/**
+ * The commands of a comment or review: lines at column 0 that begin with `/word`. What stands behind one, to the end of
+ * the text or to the next, is its reason. Other people's words (quotes) and examples (code) are no commands; neither are
+ * paths.
+ */
+function parseCommands(body) {
+    const lines = visibleLines(body);
+    const starts = startsIn(lines);
+    return starts.slice(0, maxCommands).flatMap((start, index) => {
+        const [line = '', ...behind] = lines.slice(start, starts[index + 1]);
+        return parseCommand(line, behind.join(' ')) ?? [];
+    });
+}
+/** Which lines begin a command: one more than are read. */
+function startsIn(lines) {
+    const words = lines.flatMap((line, at) => wordIn(line).map((word) => ({ at, word }))).slice(0, maxWords);
+    return words
+        .filter(({ word }) => isNear(word))
+        .slice(0, maxCommands + 1)
+        .map(({ at }) => at);
+}
+/** The word behind the slash, in lower case, where the line could be a command. */
+function wordIn(line) {
+    return (/^\/([A-Za-z][A-Za-z-]{0,19})(?=[ \t]|$)/
+        .exec(line)
+        ?.slice(1)
+        .map((word) => word.toLowerCase()) ?? []);
+}
+/** "sing" is "sign" with two letters swapped, and two letters away from it. */
+const sorted = (word) => word.split('').toSorted().join('');
+const parse_commands_names = [...Object.keys(commandTable), ...synonyms].map((name) => {
+    return { name, letters: sorted(name), limit: name.length < 7 ? 1 : 2 };
+});
+/** It is ours, or nearly. */
+function isNear(word) {
+    const letters = sorted(word);
+    return parse_commands_names.some(({ name, letters: own, limit }) => own === letters || (0,known_names/* distance */.Io)(word, name, limit) <= limit);
+}
+function parseCommand(text, behind) {
+    const line = text.trimEnd().slice(0, maxShown);
+    const [word = ''] = text.slice(1).split(/[ \t]/, 1);
+    if (!Object.hasOwn(commandTable, word)) {
+        return { line, name: undefined, problem: `There is no command /${word}. ${helpText}` };
+    }
+    const name = word;
+    const command = parse_commands_readers[name](parse_commands_plain(text.slice(1 + word.length)), parse_commands_plain(behind));
+    if (typeof command !== 'string')
+        return { line, name, command };
+    return { line, name, problem: `${command} It goes like this: ${commandTable[name].usage}` };
+}
+const parse_commands_readers = {
+    recheck: () => ({ name: 'recheck' }),
+    sign: (line, behind) => {
+        const [sha = '', ...rest] = line.split(' ');
+        if (sha === '')
+            return 'The commit is missing.';
+        if (!/^[0-9a-f]{12,64}$/i.test(sha))
+            return 'A commit is named by 12 or more hexadecimal digits of its SHA.';
+        return { name: 'sign', sha: sha.toLowerCase(), reason: reasonOf(rest, behind) };
+    },
+    hold: () => ({ name: 'hold' }),
+    refuse: (line, behind) => {
+        const reason = reasonOf([line], behind);
+        return reason === '' ? 'The reason is missing.' : { name: 'refuse', reason };
+    },
+    replace: (line, behind) => {
+        const [word = '', ...rest] = line.split(' ');
+        const why = replacementReasons.find((known) => known === word.toLowerCase());
+        if (why === undefined)
+            return `WHY is one of ${replacementReasons.join(', ')}.`;
+        return withReason(reasonOf(rest, behind), why);
+    },
+    revoke: (line, behind) => {
+        const [appId = '', ...rest] = line.split(' ');
+        const reason = reasonOf(rest, behind);
+        if (!/^[\w-]{1,64}$/.test(appId))
+            return 'The id of the app is missing.';
+        return reason === '' ? 'The reason is missing.' : { name: 'revoke', appId, reason };
+    },
+    help: () => ({ name: 'help' }),
+};
+function withReason(reason, why) {
+    return reason === '' ? 'The reason is missing.' : { name: 'replace', why, reason };
+}
+function reasonOf(rest, behind) {
+    return [...rest, behind].join(' ').trim().slice(0, maxReason);
+}
+/** What somebody wrote beside an approval: what stands before the first command, which has its own reason. */
+function reasonBeside(body) {
+    const [start] = startsIn(visibleLines(body));
+    return parse_commands_plain(body
+        .split(/\r\n?|\n/)
+        .slice(0, start)
+        .join('\n'));
+}
+/** One line without control characters: it goes into the ledger. Its words stay those of a stranger. */
+function parse_commands_plain(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .slice(0, 4 * maxReason);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/said-by-people.js
+/** Comments, and the texts of reviews: oldest first. A maintainer decides in either, and means the same. */
+function saidByPeople({ comments, reviews }) {
+    return [...comments, ...reviews.flatMap(textOf)].toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+/** One that was dismissed is taken back, like a comment that was deleted. */
+function textOf({ id, author, state, body, edited, submittedAt }) {
+    if (state === 'PENDING' || state === 'DISMISSED' || body.trim() === '')
+        return [];
+    return [{ id, kind: 'review', author, body, edited, createdAt: submittedAt }];
+}
+/** How it stands in the ledger: `comment 456`, `review 123`, or `issue 12` for the text that an issue opens with. */
+function sourceOf({ kind, id }) {
+    return `${kind ?? 'comment'} ${id}`;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/approvals.js
+
+
+
+/** The first moment at which anybody can have seen our check of this head; undefined: it has not begun. */
+function firstCheck({ ownCheckRuns }) {
+    return ownCheckRuns.map(({ startedAt }) => startedAt).toSorted((a, b) => a.getTime() - b.getTime())[0];
+}
+/** What a `/sign` is worth. */
+function judgeSign(situation, { comment, sha, reason }, asked) {
+    const { head } = situation.pullRequest;
+    const { author, createdAt } = comment;
+    const why = whyNotApprover(situation, author);
+    if (why !== undefined || author === undefined)
+        return why ?? 'The account is gone.';
+    if (comment.edited)
+        return 'It was edited: write it again, in a new comment.';
+    if (!head.sha.startsWith(sha))
+        return `It is for the commit ${approvals_short(sha)}; the head is ${approvals_short(head.sha)}.`;
+    const source = sourceOf(comment);
+    return inTime(situation, { by: author, source, commit: head.sha, at: createdAt, reason }, asked);
+}
+/** What somebody's latest review is worth. */
+function judgeReview(situation, review, asked) {
+    const { head } = situation.pullRequest;
+    const { author: by, commit, submittedAt: at } = review;
+    const why = whyNotApprover(situation, by);
+    if (why !== undefined || by === undefined)
+        return why ?? 'The account is gone.';
+    if (review.state === 'DISMISSED')
+        return 'The review was dismissed.';
+    if (review.state !== 'APPROVED')
+        return 'A later review by the same person took its place, and does not approve.';
+    if (commit !== head.sha)
+        return `It is for the commit ${approvals_short(commit)}; the head is ${approvals_short(head.sha)}.`;
+    // an edited one is no reason: the approval is a button, the text may be anybody's who can write here
+    const reason = review.edited ? '' : reasonBeside(review.body);
+    return inTime(situation, { by, source: `review ${review.id}`, commit, at, reason }, asked);
+}
+/**
+ * GitHub re-points an approval at a rebased head whose patch is the same, so the commit alone proves nothing: it has to
+ * be given after our first check of the head began. And what is asked for must not have changed since.
+ */
+function inTime(situation, approval, asked) {
+    const head = approvals_short(situation.pullRequest.head.sha);
+    const first = firstCheck(situation);
+    if (first === undefined)
+        return `The check of ${head} has not begun: approve once it is there.`;
+    if (approval.at <= first)
+        return `It was given before the check of ${head} began: approve again.`;
+    if (asked !== undefined && approval.at <= asked.at && approval.by.id !== asked.by.id) {
+        return `It was given before ${asked.by.login} said why the key is replaced: approve again.`;
+    }
+    return approval;
+}
+/** The approvals that count, one a person, and why the others do not; what becomes of a `/sign` is said in its answer. */
+function countApprovals(situation, signs, asked) {
+    const discounted = [];
+    const valid = signs.map((sign) => judgeSign(situation, sign, asked)).filter((verdict) => typeof verdict !== 'string');
+    for (const review of approvingReviews(situation)) {
+        const verdict = judgeReview(situation, review, asked);
+        if (typeof verdict === 'string')
+            discounted.push({ by: review.author, why: verdict });
+        else
+            valid.push(verdict);
+    }
+    return { approvals: onePerPerson(valid), discounted };
+}
+/** The latest review of each who approves, or did so before. */
+function approvingReviews(situation) {
+    const { head } = situation.pullRequest;
+    const latest = new Map();
+    const approvedHere = new Set();
+    for (const review of inOrder(situation.reviews)) {
+        // accounts that are gone are not told from each other
+        const who = review.author?.id ?? `review ${review.id}`;
+        latest.set(who, review);
+        if (review.state === 'APPROVED' && review.commit === head.sha)
+            approvedHere.add(who);
+    }
+    return [...latest].flatMap(([who, review]) => {
+        const { state, author } = review;
+        const dismissed = state === 'DISMISSED' && author !== undefined && eligibility_mayApprove(situation, author);
+        return state === 'APPROVED' || dismissed || approvedHere.has(who) ? [review] : [];
+    });
+}
+/** As they were submitted; drafts that nobody else can see are none yet. */
+function inOrder(reviews) {
+    return reviews
+        .filter(({ state }) => state !== 'PENDING')
+        .toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || a.id - b.id);
+}
+/** Somebody's last one, with all that they wrote beside any. */
+function onePerPerson(approvals) {
+    const people = new Map();
+    for (const approval of approvals.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+        const { by } = approval;
+        const reasons = new Set([people.get(by.id)?.reason ?? '', approval.reason].filter((reason) => reason !== ''));
+        people.set(by.id, { ...approval, reason: [...reasons].join('; ') });
+    }
+    return [...people.values()];
+}
+function approvals_short(sha) {
+    return sha.slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/earlier-requester.js
+
+/**
+ * The account that asked for this certificate's key first. A request is public, so anybody can ask for its renewal, and
+ * gets no say by that. What was imported names whomever a commit of the past claimed as its author: nobody. Accounts
+ * stand there as `nameOf` writes them, with the id that nobody can take over; but everybody can become GitHub's ghost, by
+ * deleting his account.
+ */
+function earlierRequester(ledger, { app, key }) {
+    const first = ledger.certificatesOf(app).find((record) => record.key === key);
+    if (first === undefined || first.imported)
+        return undefined;
+    const id = /^[\w-]{1,64}(?:\[bot\])? \((\d{1,15})\)$/.exec(first.requestedBy ?? '')?.[1];
+    return id === undefined || Number(id) === ghost.id ? undefined : Number(id);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/fold-comments.js
+
+
+
+
+
+function foldComments(situation, judgement) {
+    const said = commandsIn(saidByPeople(situation)).filter((one) => !isStrangersRecheck(situation, one));
+    const unheeded = new Map();
+    const signs = [];
+    const replacers = [];
+    let hold = changesRequested(situation);
+    let refusal;
+    let replacement;
+    for (const one of said) {
+        const { comment, spoken } = one;
+        if (!('command' in spoken))
+            continue;
+        const { command } = spoken;
+        const word = { by: comment.author, at: comment.createdAt, source: sourceOf(comment), said: one };
+        const why = whyUnheeded(situation, judgement, command, comment);
+        if (why !== undefined)
+            unheeded.set(one, why);
+        else if (command.name === 'hold')
+            hold = hold !== undefined && hold.at > word.at ? hold : word;
+        else if (command.name === 'refuse')
+            refusal = { ...word, reason: command.reason };
+        else if (command.name === 'replace') {
+            replacers.push(word);
+            // the same once more changes nothing that was approved
+            const at = replacement?.why === command.why ? replacement.at : word.at;
+            replacement = { ...word, at, why: command.why, reason: command.reason };
+        }
+        if (command.name === 'sign') {
+            signs.push({ comment, sha: command.sha, reason: command.reason });
+            if (comment.edited || whyNotApprover(situation, comment.author) !== undefined)
+                continue;
+            // whoever requests changes does not lift that in the same breath
+            if (hold !== undefined && hold.at <= word.at && hold.source !== word.source)
+                hold = undefined;
+            refusal = undefined;
+        }
+    }
+    return { said, signs, hold, refusal, replacement, replacers, unheeded };
+}
+/** Bots and accounts that are gone give no commands. */
+function commandsIn(comments) {
+    return comments
+        .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id - b.id)
+        .filter((comment) => comment.author !== undefined && !comment.author.isBot)
+        .flatMap((comment) => parseCommands(comment.body).map((spoken) => ({ comment, spoken })));
+}
+/**
+ * Changes that somebody who may approve asks for at this very head hold it like a `/hold`, the last of several: a review
+ * that only comments, as an answer in a thread is, takes nothing back.
+ */
+function changesRequested(situation) {
+    const decisive = inOrder(situation.reviews).filter(({ state }) => state !== 'COMMENTED');
+    const latest = new Map(decisive.map((review) => [review.author?.id, review]));
+    const asked = decisive.findLast((review) => review.state === 'CHANGES_REQUESTED' &&
+        review.commit === situation.pullRequest.head.sha &&
+        review === latest.get(review.author?.id) &&
+        review.author !== undefined &&
+        eligibility_mayApprove(situation, review.author));
+    return asked?.author && { by: asked.author, at: asked.submittedAt, source: `review ${asked.id}` };
+}
+/**
+ * An outsider's `/recheck` is not even answered: each answer is an edit of our comment, and nobody shall make us write by
+ * saying nothing.
+ */
+function isStrangersRecheck(situation, { spoken, comment: { author } }) {
+    if (spoken.name !== 'recheck')
+        return false;
+    return author.id !== situation.pullRequest.author.id && !eligibility_mayApprove(situation, author);
+}
+const edited = 'It was edited: write it again, in a new comment.';
+function whyUnheeded(situation, judgement, command, { author, edited: isEdited }) {
+    const approver = eligibility_mayApprove(situation, author);
+    switch (command.name) {
+        case 'hold':
+            return approver ? undefined : 'Only those who may approve can do that. To stop it, make it a draft or close it.';
+        case 'refuse':
+            if (!approver)
+                return 'Only those who may approve can do that.';
+            return isEdited ? edited : undefined;
+        case 'replace':
+            return whyNoReplacement(situation, judgement, command.why, author) ?? (isEdited ? edited : undefined);
+        default:
+            return undefined;
+    }
+}
+function whyNoReplacement(situation, { purpose }, why, author) {
+    if (purpose.kind === 'unknown')
+        return 'What the pull request is for is not known yet; the reason counts once it is.';
+    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
+        return 'The pull request replaces no key.';
+    if (purpose.kind === 'replacement' && why === 'rename') {
+        return 'A rename takes the request of the old id out of the repository; this pull request does not.';
+    }
+    const { author: opener } = situation.pullRequest;
+    const earlier = purpose.current && earlierRequester(situation.base.repository.ledger, purpose.current);
+    if (author.id === opener.id || author.id === earlier || eligibility_mayApprove(situation, author))
+        return undefined;
+    return 'Only whoever opened the pull request, asked for the certificate before, or may approve can say that.';
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/answers.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+/** An answer for every command but `/revoke`, which `revocationRequests` answers. */
+function answersTo(situation, folded) {
+    return folded.said
+        .filter(({ spoken }) => spoken.name !== 'revoke')
+        .map((said) => {
+        const { comment, spoken } = said;
+        return { at: comment.createdAt, by: comment.author, line: spoken.line, ...answerTo(situation, folded, said) };
+    });
+}
+function answerTo(situation, folded, said) {
+    const { spoken } = said;
+    if (!('command' in spoken))
+        return { accepted: false, text: spoken.problem };
+    const why = folded.unheeded.get(said);
+    if (why !== undefined)
+        return { accepted: false, text: why };
+    const answer = answerToHeeded(situation, folded, said, spoken.command);
+    const left = whyNotJudged(situation);
+    if (left === undefined || spoken.name === 'help')
+        return answer;
+    const now = `The pull request is ${notJudgedWords[left]}.`;
+    if (spoken.name === 'refuse')
+        return canBeRefused(left) ? answer : { accepted: false, text: now };
+    // what was said counts once it is ours to judge again
+    return { accepted: answer.accepted && spoken.name !== 'recheck', text: `${answer.text} ${now}` };
+}
+/** To each `/help`: all that is answered in an issue beside `/revoke`. */
+function answersToHelp(comments) {
+    return commandsIn(comments)
+        .filter(({ spoken }) => spoken.name === 'help')
+        .map(({ comment, spoken }) => {
+        return { at: comment.createdAt, by: comment.author, line: spoken.line, accepted: true, text: helpText };
+    });
+}
+function answerToHeeded(situation, folded, said, command) {
+    const head = situation.pullRequest.head.sha.slice(0, 12);
+    switch (command.name) {
+        case 'sign': {
+            const verdict = judgeSign(situation, { ...command, comment: said.comment }, folded.replacement);
+            if (typeof verdict === 'string')
+                return { accepted: false, text: verdict };
+            return { accepted: true, text: `The approval of ${head} counts.` };
+        }
+        case 'hold':
+            return folded.hold?.said === said
+                ? { accepted: true, text: `On hold: somebody who may approve lifts it with /sign ${head}.` }
+                : { accepted: true, text: 'It was on hold; that is over, or another hold took its place.' };
+        case 'refuse':
+            return folded.refusal?.said === said
+                ? { accepted: true, text: 'Refused.' }
+                : { accepted: true, text: 'It was refused; a later command took that back.' };
+        case 'replace':
+            return folded.replacement?.said === said
+                ? { accepted: true, text: `Noted why the key is replaced: ${command.why}.` }
+                : { accepted: true, text: 'A later reason took its place.' };
+        case 'help':
+            return { accepted: true, text: helpText };
+        default:
+            return { accepted: true, text: 'Looked at again.' };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/old-key-proof.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+/**
+ * What the old key has to sign for a replacement: it names the app, the commit and the new key, so that it is worth
+ * nothing for any other. Undefined where nothing is replaced, or where a name could not go into a command.
+ */
+function replacementChallenge(situation, { purpose, request }) {
+    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
+        return undefined;
+    if (purpose.current === undefined || request?.key === undefined)
+        return undefined;
+    // a revoked key may be in anybody's hands
+    if (purpose.kind === 'replacement' && purpose.revoked !== undefined)
+        return undefined;
+    const { app } = purpose.current;
+    const { sha } = situation.pullRequest.head;
+    return challenge(app, ['replace', app, 'by', request.file.appId, 'key', request.key, 'commit', sha]);
+}
+/** The same for a revocation that the holder of the key asks for. */
+function revocationChallenge({ app, serial }) {
+    return challenge(app, ['revoke', app, 'serial', (0,x509_serial/* serialText */.S7)(serial)]);
+}
+function challenge(app, words) {
+    if (!words.every((word) => /^[\w-]{1,64}$/.test(word)))
+        return undefined;
+    const text = `nextcloud-ca: ${words.join(' ')}`;
+    const command = `printf %s '${text}' | openssl dgst -sha256 -sign ${app}.key | openssl base64 -A`;
+    return { text, command };
+}
+/**
+ * The public key of a certificate, from its file in the repository; undefined where that is another's by now, or gone.
+ * The ledger has only its hash.
+ */
+async function certifiedKey({ store }, { app, key }) {
+    const bytes = await store.read(certificatePath(app));
+    if (bytes === undefined)
+        return undefined;
+    try {
+        const certificate = common_certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'));
+        return keyHash(certificate.spki) === key ? certificate.publicKey : undefined;
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return undefined;
+        throw error;
+    }
+}
+/** The same for the certificate that a pull request wants to replace: what `standing` takes. */
+async function oldKeyOf({ base }, { purpose }) {
+    const current = purpose.kind === 'replacement' || purpose.kind === 'rename' ? purpose.current : undefined;
+    return current && certifiedKey(base.repository, current);
+}
+/** A check costs 0.1 ms with RSA-4096; strangers may write as many comments as they like. */
+const [maxPerText, maxInAll] = [4, 400];
+/** Whether any of these texts holds a signature by the key, base64, in one line or many, bare or in a code fence. */
+function isSignedIn(bodies, { text }, key) {
+    const bits = key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
+    const bytes = Math.ceil(bits / 8);
+    if (bytes === 0)
+        return false;
+    // newest first: a flood of old comments does not push the signature out of the limit
+    const candidates = bodies.toReversed().flatMap((body) => signaturesIn(body, bytes));
+    return candidates
+        .slice(0, maxInAll)
+        .some((signature) => ['sha256', 'sha512'].some((hash) => (0,external_node_crypto_.verify)(hash, Buffer.from(text), key, signature)));
+}
+/** Runs of base64 that are long enough; OpenSSL breaks them after 64 characters, unless it is told not to. */
+function signaturesIn(body, bytes) {
+    const length = 4 * Math.ceil(bytes / 3);
+    const runs = body.matchAll(/^[ \t]*[A-Za-z0-9+/]{60,}={0,2}[ \t]*$(?:\r?\n[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*$)*/gm);
+    return [...runs]
+        .map(([run]) => run.replace(/\s+/g, '').slice(0, length))
+        .filter((run) => run.length === length)
+        .slice(0, maxPerText)
+        .map((run) => Buffer.from(run, 'base64'))
+        .filter((signature) => signature.length === bytes);
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/approval/standing.js
+
+
+
+
+
+
+
+/**
+ * What the people say about a pull request, all in all.
+ * @param oldKey public key of the certificate that is to be replaced: `oldKeyOf` reads it
+ */
+function standing(situation, judgement, { oldKey } = {}) {
+    const folded = foldComments(situation, judgement);
+    const proof = proofOf(situation, judgement, folded, oldKey);
+    const { approvals, discounted } = countApprovals(situation, folded.signs, folded.replacement);
+    const two = whyTwo(situation, judgement, folded, proof);
+    const deciders = new Set(approvals.map(({ by }) => by.id));
+    const hasReason = approvals.some(({ reason }) => reason !== '') ||
+        (folded.replacement !== undefined && deciders.has(folded.replacement.by.id));
+    return {
+        answers: answersTo(situation, folded),
+        approvals,
+        discounted,
+        needed: two.length > 0 ? 2 : 1,
+        because: two.length > 0 ? `two people have to approve: ${two.join('; ')}` : 'one person has to approve',
+        lacksReason: judgement.hold && !hasReason,
+        heldBy: folded.hold?.by,
+        refusal: folded.refusal && { by: folded.refusal.by, reason: folded.refusal.reason },
+        replacement: folded.replacement && {
+            why: folded.replacement.why,
+            reason: folded.replacement.reason,
+            by: folded.replacement.by,
+            proof,
+        },
+    };
+}
+/** The certificate that a pull request wants to replace. */
+function replacedBy({ purpose }) {
+    return purpose.kind === 'replacement' || purpose.kind === 'rename' ? purpose.current : undefined;
+}
+function proofOf(situation, judgement, { replacers }, oldKey) {
+    const current = replacedBy(judgement);
+    if (current === undefined)
+        return undefined;
+    const challenge = replacementChallenge(situation, judgement);
+    const bodies = saidByPeople(situation).map(({ body }) => body);
+    if (challenge !== undefined && oldKey !== undefined && isSignedIn(bodies, challenge, oldKey))
+        return 'old-key';
+    const earlier = earlierRequester(situation.base.repository.ledger, current);
+    if (earlier === undefined)
+        return undefined;
+    // whoever opened the pull request and pushed its head said so by that; others speak of a head that they can have seen
+    const { author } = situation.pullRequest;
+    if (author.id === earlier && solePusher(situation.headPushers) === earlier)
+        return 'earlier-requester';
+    const first = firstCheck(situation);
+    const spoke = replacers.some(({ by, at }) => by.id === earlier && first !== undefined && at > first);
+    return spoke ? 'earlier-requester' : undefined;
+}
+/** Why one approval is not enough. */
+function whyTwo(situation, judgement, { replacement }, proof) {
+    const { purpose, appId = '' } = judgement;
+    const replaces = replacedBy(judgement) !== undefined;
+    const reasons = [];
+    if (replaces && purpose.kind === 'rename')
+        reasons.push('an app that has a certificate gets another id');
+    else if (purpose.kind === 'rename' && situation.base.repository.ledger.certificatesOf(appId).length > 0) {
+        reasons.push('the new id was certified before');
+    }
+    else if (purpose.kind === 'replacement' && purpose.revoked !== undefined && proof === undefined) {
+        reasons.push('the id was certified before, and whoever asked for that does not stand for this request');
+    }
+    else if (replaces && proof === undefined) {
+        reasons.push('neither the old key nor whoever asked for its certificate stands for the replacement');
+    }
+    if (replaces && replacement?.why === 'take-over')
+        reasons.push('the app goes to somebody else');
+    const pusher = solePusher(situation.headPushers);
+    if (pusher === undefined || situation.earlierPushers === 'many')
+        reasons.push('nobody knows who pushed the head');
+    return reasons;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/github/claim.js
+// SPDX-License-Identifier: MIT
+
+/**
+ * Does what cannot be taken back, as a mention cannot: its e-mail is sent, whatever becomes of the comment. Two replicas
+ * that both saw that it is not done would both do it, so the work has to look once more, within the claim.
+ *
+ * The lock is a ref. GitHub makes one of a name once, and answers everybody else 422 ("Reference already exists"), so of
+ * any number of replicas one goes on; the others come when it has let go, and see what it did. It is outside of
+ * `refs/heads`, where it would be a branch, and start workflows. A replica that died within its claim keeps it for the
+ * day that is in the name, since nobody can tell it from a slow one. So two may meet over midnight (UTC) only, in the
+ * second that the work takes.
+ * @returns false where another one has it
+ */
+async function withClaim(github, { what, commit }, work) {
+    const day = github.clock.now().toISOString().slice(0, 10);
+    const ref = `nextcloud-ca/${what}/${day}`;
+    if (!(await take(github, ref, commit)))
+        return false;
+    try {
+        await work();
+    }
+    finally {
+        await claim_release(github, ref);
+    }
+    return true;
+}
+async function take(github, ref, sha) {
+    const { octokit, repository } = github;
+    try {
+        await octokit.request('POST /repos/{owner}/{repo}/git/refs', { ...repository, ref: `refs/${ref}`, sha });
+        return true;
+    }
+    catch (error) {
+        if (!hasStatus(error, 409, 422))
+            throw error;
+        // let go of in this moment, or a GitHub that wants no such refs: rather twice than never
+        return !(await exists(github, ref));
+    }
+}
+async function exists({ octokit, repository }, ref) {
+    try {
+        await octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...repository, ref });
+        return true;
+    }
+    catch (error) {
+        if (hasStatus(error, 404))
+            return false;
+        throw error;
+    }
+}
+async function claim_release({ octokit, repository }, ref) {
+    try {
+        await octokit.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...repository, ref });
+    }
+    catch (error) {
+        if (!hasStatus(error, 404, 409, 422))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/github/say-once.js
+// SPDX-License-Identifier: MIT
+
+
+
+/**
+ * Says it, unless it stands there: whoever is mentioned is told once, though any number of replicas find it missing.
+ * @param commit any commit of the repository
+ * @returns whether it stands there; false: another replica is about to say it, or died over it
+ */
+async function sayOnce(github, number, said, commit) {
+    const isSaid = (own) => own.some(({ body }) => body.startsWith(markerOf(said.topic)));
+    if (isSaid((await readConversation(github, number)).own))
+        return true;
+    return withClaim(github, { what: said.topic.replaceAll(' ', '-'), commit }, async () => {
+        const { own } = await readConversation(github, number);
+        if (!isSaid(own))
+            await keepComment(github, number, said, own);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/holder.js
+
+/** As accounts stand in the ledger, and GitHub's own address, which says for sure which account a commit is of. */
+const holder_forms = [
+    /^(?<login>[A-Za-z0-9][A-Za-z0-9-]{0,38}) \((?<id>\d{1,15})\)$/,
+    /<(?:(?<id>\d{1,15})\+)?(?<login>[A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github\.com>$/,
+];
+/**
+ * Whoever asked first for a certificate of this key, where an account is known. To be told of something is no say: that
+ * has `earlierRequester`, which takes nobody's word for who wrote a commit.
+ */
+function holderOf(ledger, { app, key }) {
+    const { requestedBy = '' } = ledger.certificatesOf(app).find((record) => record.key === key) ?? {};
+    const { login, id } = holder_forms.map((form) => form.exec(requestedBy)?.groups).find((found) => found !== undefined) ?? {};
+    if (login === undefined || login === ghost.login)
+        return undefined;
+    return { login, id: id === undefined ? undefined : Number(id) };
+}
+function isAccountOf({ login, id }, account) {
+    return id === undefined ? login.toLowerCase() === account.login.toLowerCase() : id === account.id;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/store-words.js
+// SPDX-License-Identifier: MIT
+/** Answers of the store after which people ask for a certificate that they do not need (app-certificate-requests#1136). */
+const storeErrorWords = [
+    'You may not need a new certificate:',
+    [
+        '- The store says **403**, or that you are not the owner: the app is registered by another account there. A certificate does not change that; ask its owner to add you, or to transfer the app.',
+        '- The store says **padding**, or that the signature is invalid: the archive was signed with another key than that of the registered certificate. Sign it with the right key, and with `-sha512`.',
+    ].join('\n'),
+].join('\n\n');
+
+;// CONCATENATED MODULE: ./build/bundle/common/render/markdown.js
+// SPDX-License-Identifier: MIT
+
+const marks = { error: '❌', hold: '✋', warning: '⚠️', info: 'ℹ️' };
+/** A table for job summaries and comments. Every text is hostile: it is shown as it is and cannot become markup. */
+function renderMarkdown(findings) {
+    if (findings.length === 0)
+        return '';
+    const rows = (0,finding/* inReadingOrder */.g)(findings).map(({ severity, rule, message, fix, file, line }) => {
+        const place = file === undefined ? '' : escapeMarkdown(line === undefined ? file : `${file}:${line}`);
+        return `| ${marks[severity]} ${severity} | ${place} | ${escapeMarkdown(message)} | ${escapeMarkdown(fix ?? '')} | ${rule} |`;
+    });
+    return `${['| | where | what | fix | rule |', '|---|---|---|---|---|', ...rows].join('\n')}\n`;
+}
+/** Text that shows as itself in GitHub's Markdown: no markup, no HTML, no mention, no link, no second line. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
+        .replace(/@/g, '@\u200b')
+        .replace(/:\/\//g, ':\u200b//')
+        .replace(/www\./gi, 'www\u200b.');
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/text.js
+// SPDX-License-Identifier: MIT
+
+/**
+ * Text of strangers inside of ours: it shows as itself, on one line, and is no markup, mention, link or reference. What
+ * cannot be seen, or turns the direction of writing, is named.
+ */
+function text_plain(text, most = 600) {
+    return (escapeMarkdown(visible(shorten(text, most)).trim())
+        // the beginning of a list item or a table cell is the beginning of a block
+        .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+        // GitHub looks for references in what Markdown made: an escaped #1 is one all the same
+        .replace(/\\#(?=\d)/g, '\\#\u200b')
+        .replace(/gh\\-(?=\d)/gi, '$&\u200b'));
+}
+/** Text of strangers as code: longer fences than any run of backticks in it, and no second line. Not for tables. */
+function code(text, most = 300) {
+    const line = visible(shorten(text, most).replace(/[\t\r\n\f\v]+/g, ' '));
+    const fence = '`'.repeat(longestRun(line) + 1);
+    // an empty span would not be one, and a blank keeps backticks at the ends apart from the fence
+    const padded = line === '' || /^`|`$|^ .* $/.test(line) ? ` ${line} ` : line;
+    return `${fence}${padded}${fence}`;
+}
+/** Several lines as code, with a fence that nothing inside of it ends. */
+function text_block(text, language = '') {
+    const lines = text.split(/\r\n|[\r\n]/).map((line) => visible(line.replaceAll('\t', '  ')));
+    const body = lines.join('\n').replace(/\n+$/, '');
+    const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
+    return `${fence}${language}\n${body}\n${fence}`;
+}
+/** An account by its name, which mentions nobody. */
+function text_nameOf(account) {
+    return account === undefined ? 'an account that is gone' : code(account.login, 60);
+}
+/** The one whom the text is for: GitHub tells them. Anything that is no name of an account mentions nobody. */
+function mention(login) {
+    return /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(login) ? `@${login}` : code(login, 60);
+}
+/** An account as it stands in the ledger, `login (id)`, or a person as git has it, `name <address>`: the name. */
+function nameInLedger(text) {
+    return text.replace(/ \(\d{1,15}\)$/, '').replace(/\s*<[^>]*>\s*$/, '');
+}
+/** The login in an address that GitHub gives its accounts. */
+const noreply = /<(?:\d{1,15}\+)?([A-Za-z0-9-]{1,39})@users\.noreply\.github\.com>$/;
+/** Mentions an account of the ledger; somebody whom only a commit named is mentioned by GitHub’s own address, or named. */
+function mentionFromLedger(text) {
+    const login = / \(\d{1,15}\)$/.test(text) ? nameInLedger(text) : noreply.exec(text)?.[1];
+    return login === undefined ? code(nameInLedger(text), 60) : mention(login);
+}
+function text_day(date) {
+    return date.toISOString().slice(0, 10);
+}
+/** `1 commit`, `2 commits` */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function visible(text) {
+    return text.replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]|(?![\n\t\r])\p{Cc}/gu, (character) => {
+        return `\u27e8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+    });
+}
+function shorten(text, most) {
+    return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+function longestRun(text) {
+    return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/replacement-words.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+const meanings = {
+    lost: 'the old key cannot be found any more',
+    leaked: 'somebody else may have the old key',
+    'take-over': 'the app has a new holder',
+    'wrong-name': 'the old certificate has a wrong name in it',
+    rename: 'the app has a new id',
+    other: 'anything else: say what',
+};
+/** Another key for an app that has a certificate: who holds it, why, what proves it, and what comes of it. */
+function replacementWords(view) {
+    const { judgement, situation } = view;
+    const { purpose } = judgement;
+    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
+        return undefined;
+    const { current } = purpose;
+    if (current === undefined)
+        return undefined;
+    if (purpose.kind === 'replacement' && purpose.revoked !== undefined) {
+        return againWords(view, current, purpose.revoked);
+    }
+    const isOver = current.notAfter <= situation.now;
+    return [
+        purpose.kind === 'rename' ? '### This renames a certified app' : '### This replaces a certificate',
+        `${code(current.app)} ${isOver ? 'had' : 'has'} a certificate: ${factsOf(current)}. The key of this request is another one.`,
+        whyWords(view),
+        proofWords(view, current),
+        consequences(isOver
+            ? '- The old certificate is over: there is nothing to revoke.'
+            : endingLine(situation.base.repository.policy, purpose.kind === 'rename' ? 'rename' : view.standing.replacement?.why)),
+        ...(purpose.kind === 'rename' ? [] : [storeErrorWords]),
+    ].join('\n\n');
+}
+/** All certificates of the id are revoked: who had the last one, how it ended, and who has to stand for a new one. */
+function againWords(view, last, revoked) {
+    const isOther = view.judgement.request?.key !== last.key;
+    const { replacement } = view.standing;
+    return [
+        '### This id was certified before',
+        `${code(last.app)} had a certificate: ${factsOf(last)}. ${endOf(revoked)} The key of this request is ${isOther ? 'another one' : 'the same'}.`,
+        ...(replacement === undefined ? [] : [whyWords(view)]),
+        proofWords(view, last),
+        consequences('- Nothing is left to revoke.'),
+    ].join('\n\n');
+}
+/** When it was revoked, why, and by whom. */
+function endOf({ date, reason, why, by }) {
+    const words = why === undefined ? '' : ` (${text_plain(why, 300)})`;
+    const who = by === undefined ? '' : ` by ${text_plain(by, 120)}`;
+    return `It was revoked on ${text_day(date)}${who}: ${reason}${words}.`;
+}
+/** Serial, by whom, since when, until when. */
+function factsOf({ serial, requestedBy, notBefore, notAfter }) {
+    const who = requestedBy === undefined ? '' : `, asked for by ${code(nameInLedger(requestedBy), 60)}`;
+    return `serial ${code((0,x509_serial/* serialText */.S7)(serial))}${who}, since ${text_day(notBefore)}, valid until ${text_day(notAfter)}`;
+}
+function whyWords({ standing: { replacement }, judgement: { purpose } }) {
+    if (replacement !== undefined) {
+        return `**Why**: ${replacement.why}, says ${text_nameOf(replacement.by)}: ${text_plain(replacement.reason)}`;
+    }
+    if (purpose.kind === 'rename')
+        return '**Why**: the old request goes and the new one comes, which says it.';
+    const rows = replacementReasons
+        .filter((why) => why !== 'rename')
+        .map((why) => `| \`/replace ${why} …\` | ${meanings[why]} |`);
+    return [
+        '**Why?** Comment with one of these lines, and your reason behind it:',
+        ['| | |', '|---|---|', ...rows].join('\n'),
+    ].join('\n\n');
+}
+function proofWords({ situation, judgement, standing }, { app, requestedBy }) {
+    if (standing.replacement?.proof === 'old-key')
+        return '**Proof**: signed with the old key.';
+    if (standing.replacement?.proof === 'earlier-requester') {
+        return '**Proof**: the account that asked for the old certificate says so.';
+    }
+    const challenge = replacementChallenge(situation, judgement);
+    const ways = [
+        ...(requestedBy === undefined
+            ? []
+            : [
+                `- ${code(nameInLedger(requestedBy), 60)}, who asked for the old certificate, comments here why it is replaced; an account counts, a name in a commit does not.`,
+            ]),
+        '- Otherwise two maintainers have to approve.',
+    ].join('\n');
+    if (challenge === undefined)
+        return `**Proof** that it is in good hands:\n\n${ways}`;
+    return [
+        `**Proof** that it is in good hands. Best is a signature with the old key: run this where ${code(`${app}.key`)} lies, and put what it prints into a comment. It holds for this commit; after a push it is another line.`,
+        text_block(challenge.command, 'sh'),
+        ways,
+    ].join('\n\n');
+}
+function consequences(ending) {
+    return [
+        '**What comes of it**',
+        [
+            ending,
+            '- A release that is signed with the old key cannot be installed any more once its certificate is revoked: publish a release that is signed with the new key before.',
+            '- The store deletes **all** releases of an app when another certificate is registered for it. Register it right before that release.',
+        ].join('\n'),
+    ].join('\n\n');
+}
+function endingLine(policy, why) {
+    const days = (reason) => endingOf({ why: reason }, policy).overlapDays;
+    const when = (reason) => days(reason) === 0 ? 'at once' : `at most ${count(days(reason), 'day')} later`;
+    if (why !== undefined)
+        return `- The old certificate is revoked ${when(why)}; the day is told here.`;
+    return `- The old certificate is revoked ${when('other')}; where the key leaked, ${when('leaked')}; where the app changes hands, ${when('take-over')}. The day is told here.`;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/holder-words.js
+
+
+
+const uninstallable = 'no release that was signed with its key can be installed';
+/** To whoever holds a certificate: somebody else asks for one with another key. */
+function askedWords(holder, by, { app, serial, notBefore }, revoked) {
+    const ended = revoked === undefined ? '' : ` ${endOf(revoked)}`;
+    return [
+        `${mention(holder.login)}, for your information: ${text_nameOf(by)} asks here for a certificate in the place of the one of ${code(app)} that you asked for (serial ${code((0,x509_serial/* serialText */.S7)(serial))}, since ${text_day(notBefore)}).${ended} Nothing is decided.`,
+        'If that is right, comment `/replace other …` with the reason behind it (`/help` lists the others): it counts as your word. If it is not, say so here: people read it before they approve.',
+    ].join('\n\n');
+}
+/** To whoever held a certificate: another one takes its place, and when the old one ends. */
+function decidedWords(holder, by, { app, serial }, ends) {
+    const lines = ends.map((end) => `- ${code((0,x509_serial/* serialText */.S7)(end.serial))} of ${code(end.app)} ${endWords(end)}.`);
+    return [
+        `${mention(holder.login)}, the request of ${text_nameOf(by)} was approved: ${code(app)} has the certificate ${code((0,x509_serial/* serialText */.S7)(serial))} now, with another key. What you asked for ends:`,
+        lines.join('\n'),
+        `Once a certificate is revoked, ${uninstallable}.`,
+    ].join('\n\n');
+}
+function endWords({ announced, revoked, notAfter }) {
+    if (revoked !== undefined)
+        return `is revoked since ${text_day(revoked)}`;
+    if (announced !== undefined)
+        return `is revoked on **${text_day(announced)}**`;
+    return `is valid until ${text_day(notAfter)}, and is not revoked`;
+}
+/** To whoever held certificates that were revoked just now. */
+function revokedWords(holder, records, revoked) {
+    const names = records.map(({ app, serial }) => `${code((0,x509_serial/* serialText */.S7)(serial))} of ${code(app)}`).join(', ');
+    return [
+        `${mention(holder.login)}, a certificate that you asked for is revoked: ${names}. ${endOf(revoked)} From now on ${uninstallable}.`,
+        'To go on with the app, make a new key and open a pull request with a request for it; that your account asks, as it did before, is proof enough.',
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/tell-holders.js
+
+
+
+
+
+
+
+
+const tell_holders_day = 86_400_000;
+/** So many people are told that somebody asks for their apps in one pull request, whatever it asks for in turn. */
+const maxAsked = 2;
+/**
+ * Owners whose certificates were replaced and revoked were told by nobody (app-certificate-requests#667, #688). So whoever
+ * holds one is mentioned, in comments that are made once and say nothing else: an edit of the verdict tells nobody. Only
+ * accounts that the ledger names, once a pull request, and never those who asked for it themselves.
+ *
+ * Here: that somebody else asks, as soon as the request could be approved.
+ */
+async function tellOfAsking({ github }, { situation, judgement, decision }) {
+    const { pullRequest, base, comments, ownComments } = situation;
+    const { ledger } = base.repository;
+    const current = replacedBy(judgement);
+    const holder = current && holderOf(ledger, current);
+    if (current === undefined || holder === undefined || decision.kind !== 'ready')
+        return;
+    const isHere = [pullRequest.author, ...comments.flatMap(({ author }) => author ?? [])].some((account) => isAccountOf(holder, account));
+    if (isHere)
+        return;
+    const prefix = `holder-asked ${pullRequest.number}`;
+    const start = markerOf(prefix).replace(/ -->$/, ' ');
+    if (ownComments.filter(({ body }) => body.startsWith(start)).length >= maxAsked)
+        return;
+    const body = askedWords(holder, pullRequest.author, current, ledger.revocationOf(current.serial));
+    await sayOnce(github, pullRequest.number, { topic: `${prefix} ${tell_holders_keyOf(holder)}`, body }, base.commit);
+}
+/**
+ * That it is decided, with the days on which the certificates end.
+ * @returns false where another replica is about to say so, or died over it
+ */
+async function tellOfDecision({ github }, { situation }) {
+    const { pullRequest, base } = situation;
+    const { ledger } = base.repository;
+    const record = ledger.issuedFor(pullRequest.number);
+    if (record === undefined)
+        return true;
+    let isSaid = true;
+    for (const { holder, records } of byHolder(ledger, replacedWith(ledger, record))) {
+        if (isAccountOf(holder, pullRequest.author))
+            continue;
+        const said = {
+            topic: `holder-decided ${pullRequest.number} ${tell_holders_keyOf(holder)}`,
+            body: decidedWords(holder, pullRequest.author, record, endsOf(ledger, records)),
+        };
+        isSaid = (await sayOnce(github, pullRequest.number, said, base.commit)) && isSaid;
+    }
+    return isSaid;
+}
+/** What this certificate ends, and the last one before it, which may have ended already. */
+function replacedWith(ledger, record) {
+    const names = [record.app, ...[...ledger.apps()].filter((old) => ledger.renamedTo(old) === record.app)];
+    const older = names
+        .flatMap((name) => ledger.certificatesOf(name))
+        .filter(({ key, recordedAt }) => key !== record.key && recordedAt <= record.recordedAt);
+    return older.filter(({ serial }, at) => {
+        const revoked = ledger.revocationOf(serial);
+        const isNow = revoked !== undefined && revoked.date >= record.notBefore;
+        return ledger.announcementOf(serial) !== undefined || isNow || at === older.length - 1;
+    });
+}
+function endsOf(ledger, records) {
+    return records.map(({ app, serial, notAfter }) => {
+        const announced = ledger.announcementOf(serial)?.on;
+        return { app, serial, announced, revoked: ledger.revocationOf(serial)?.date, notAfter };
+    });
+}
+/** What a process knows to be said. */
+const told = new WeakMap();
+const knownDays = 30;
+/**
+ * That certificates were revoked, in the issue or pull request in which somebody asked for that, or in which a key leaked.
+ * @param thread only of this one; undefined: of all in the last days, for what was left undone
+ */
+async function tellOfRevocations({ github }, { repository: { ledger }, commit }, thread) {
+    const since = github.clock.now().getTime() - knownDays * tell_holders_day;
+    const known = told.get(github.caches) ?? new Set();
+    told.set(github.caches, known);
+    for (const { number, revoked } of byThread(ledger, since)) {
+        if (thread !== undefined && thread !== number)
+            continue;
+        const records = revoked.flatMap(({ serial }) => ledger.certificatesOfSerial(serial));
+        for (const { holder, records: own } of byHolder(ledger, records)) {
+            const [first] = revoked;
+            const topic = `holder-revoked ${number} ${tell_holders_keyOf(holder)} ${(0,x509_serial/* serialText */.S7)(own[0]?.serial ?? 0n)}`;
+            if (first === undefined || known.has(topic))
+                continue;
+            const isSaid = (await isAsker(github, number, holder, first)) ||
+                (await sayOnce(github, number, { topic, body: revokedWords(holder, own, first) }, commit));
+            if (isSaid)
+                known.add(topic);
+        }
+    }
+}
+/** Revocations that one commit made: they have one thread and one date. */
+function byThread(ledger, since) {
+    const groups = new Map();
+    for (const one of ledger.revocations.inThreads()) {
+        const { thread, date } = one;
+        if (thread === undefined || date.getTime() < since)
+            continue;
+        const key = `${thread} ${date.getTime()}`;
+        const group = groups.get(key) ?? { number: thread, revoked: [] };
+        groups.set(key, group);
+        group.revoked.push(one);
+    }
+    return [...groups.values()];
+}
+/** Who asked for it, or opened the issue or pull request, knows. */
+async function isAsker(github, number, holder, { by = '' }) {
+    if (holder.id !== undefined && by.includes(`(${holder.id})`))
+        return true;
+    const { octokit, repository } = github;
+    try {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
+            ...repository,
+            issue_number: number,
+        });
+        const author = accountOf(data.user);
+        return author !== undefined && isAccountOf(holder, author);
+    }
+    catch (error) {
+        // an issue that is gone is no place to tell anybody anything
+        if (hasStatus(error, 404, 410))
+            return true;
+        throw error;
+    }
+}
+function byHolder(ledger, records) {
+    const groups = new Map();
+    for (const record of records) {
+        const holder = holderOf(ledger, record);
+        if (holder === undefined)
+            continue;
+        const group = groups.get(tell_holders_keyOf(holder)) ?? { holder, records: [] };
+        groups.set(tell_holders_keyOf(holder), group);
+        group.records.push(record);
+    }
+    return [...groups.values()];
+}
+/** Goes into the name of a ref. */
+function tell_holders_keyOf({ login, id }) {
+    return String(id ?? login.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/certified-words.js
+
+/** Which commit was certified in which; and that the head is another one by now, where it is. */
+function certifiedWords({ head, commit }, pullRequest) {
+    const repository = pullRequest.url.replace(/\/pull\/\d+$/, '');
+    const link = (sha) => `[${code(sha.slice(0, 12))}](${repository}/commit/${sha})`;
+    const now = pullRequest.head.sha;
+    const later = now === head
+        ? ''
+        : ` The head of this pull request is ${link(now)} by now: that one was not approved, and nothing of it is certified.`;
+    return `Request of ${link(head)}, certified in ${link(commit)}.${later}`;
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/evidence-words.js
+// SPDX-License-Identifier: MIT
+
+
+
+const relations = {
+    owner: 'owns it',
+    member: 'is a public member of the organisation that owns it',
+    committer: 'has commits in it',
+};
+/** What whoever approves wants to know, each with where it is known from. */
+function evidenceWords({ situation, judgement }) {
+    const { pullRequest, isFirstTime } = situation;
+    return [
+        '### Evidence',
+        [
+            `- Requester: ${text_nameOf(pullRequest.author)}, ${isFirstTime ? 'here for the first time' : 'known from earlier pull requests'}.`,
+            repositoryLine(situation.linked, situation),
+            ...idLine(situation, judgement),
+            '- Not looked at by me: licence, purpose of the app, trademarks, and whether the app in the store belongs to the requester.',
+        ].join('\n'),
+    ].join('\n\n');
+}
+function repositoryLine(linked, { pullRequest }) {
+    if (linked.kind === 'none')
+        return '- Repository of the app: none is linked.';
+    if (linked.kind !== 'found')
+        return `- Repository of the app: ${code(linked.url)}, which I did not look into.`;
+    const { infoXml, relation, name } = linked;
+    const id = infoXml.kind === 'read'
+        ? `${code(infoXml.path)} has the id ${code(infoXml.id)}`
+        : `${code(infoXml.path)} is ${infoXml.kind}`;
+    const who = text_nameOf(pullRequest.author);
+    const tie = relation === undefined ? `nothing public shows what ${who} has to do with it` : `${who} ${relations[relation]}`;
+    return `- Repository of the app: ${code(name)}; ${id}; ${tie}.`;
+}
+/** Whose the id is, and whether the key is the one that is certified. */
+function idLine({ base }, { appId, request }) {
+    if (appId === undefined)
+        return [];
+    const { ledger } = base.repository;
+    const all = ledger.certificatesOf(appId);
+    const current = currentCertificate(ledger, appId);
+    const last = current ?? all.at(-1);
+    if (last === undefined)
+        return [`- The id ${code(appId)} was never certified.`];
+    const often = all.length === 1 ? 'once' : `${all.length} times`;
+    const revoked = current === undefined ? ledger.revocationOf(last.serial) : undefined;
+    const end = revoked === undefined ? '' : ` ${endOf(revoked)}`;
+    const which = current === undefined ? 'none of that counts, and the last was' : 'what counts is';
+    const same = request?.key === last.key ? ' The key of this request is the same key.' : ' This request has another key.';
+    const key = request?.key === undefined ? '' : same;
+    return [`- The id ${code(appId)} was certified ${often}; ${which}: ${factsOf(last)}.${end}${key}`];
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/rules/account-rules.js
+// SPDX-License-Identifier: MIT
+
+/** The commits of which GitHub does not say whose they are. */
+function nobodysCommits({ situation: { commits } }) {
+    return commits.filter(({ author, committer }) => author === undefined || committer === undefined);
+}
+/**
+ * Nobody approves their own commit, and accounts tell whose it is. An address that is linked to none may be anybody's, an
+ * approver's among them: a person has to look into it.
+ */
+const accountRules = [
+    {
+        id: 'commit-account',
+        severity: 'hold',
+        applies: ({ isAboutCertificates }) => isAboutCertificates,
+        message: 'GitHub knows no account for who made a commit, so nobody can tell whether whoever approves made it.',
+        fix: 'Add the commit’s address to your account (https://github.com/settings/emails) and comment /recheck; or make the commit again under an address that is there: git commit --amend --reset-author -s --no-edit, then git push --force-with-lease origin BRANCH. Else whoever approves writes how they know whose it is.',
+        source: 'GitHub documentation, "Why are my commits linked to the wrong user?"; REST API, "List commits on a pull request"',
+        check: (subject) => {
+            const commits = nobodysCommits(subject);
+            if (commits.length === 0)
+                return [];
+            const first = commits.slice(0, 5).map((commit) => `${commit.sha.slice(0, 12)} (${whoIsUnknown(commit)})`);
+            const more = commits.length > 5 ? `; and ${commits.length - 5} more` : '';
+            const count = commits.length === 1 ? 'a commit' : `${commits.length} commits`;
+            const message = `GitHub knows no account for who made ${count}: ${first.join('; ')}${more}. Nobody can tell whether whoever approves made it.`;
+            return [{ message }];
+        },
+    },
+];
+function whoIsUnknown({ author, authorEmail, committer }) {
+    const unknown = [
+        ...(author === undefined ? [`author ${quote(authorEmail)}`] : []),
+        ...(committer === undefined ? ['committer'] : []),
+    ];
+    return unknown.join(', ');
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/path-of.js
 // SPDX-License-Identifier: MIT
@@ -4845,172 +6778,6 @@ const twins = new Map(Object.entries({
     _: '‗＿',
 }).flatMap(([latin, others]) => Array.from(others, (other) => [other.toLowerCase(), latin])));
 
-;// CONCATENATED MODULE: ./build/bundle/bot/rules/private-keys.js
-// SPDX-License-Identifier: MIT
-
-
-/** An RSA-8192 key has 4.7 KB in PKCS#8; nobody was ever certified with a longer one than 4096 bits. */
-const maxDer = 6 * 1024;
-const maxModulus = 8192;
-/** What a file of nothing but keys may cost: proving one takes a signature, 4 ms with RSA-4096. */
-const maxKeysInFile = 20;
-/** A PEM block's first line that nothing follows is a text about keys; EC keys begin at 64 characters. */
-const leastBase64 = 40;
-// counts have an upper end everywhere, so that no file of dashes makes these slow
-const begin = /-{1,10} ?BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{1,10}/g;
-const putty = /^PuTTY-User-Key-File-\d/m;
-/** base64 of a DER sequence up to the end of the line, whatever stands before it */
-const firstLine = /(?:^|[^A-Za-z0-9+/=])(M[A-P][A-Za-z0-9+/]{14,}={0,2})[^A-Za-z0-9+/=]*$/;
-const nextLine = /^[^A-Za-z0-9+/=]*([A-Za-z0-9+/]{2,}={0,2})[^A-Za-z0-9+/=]*$/;
-/**
- * Every private key in these bytes: PEM in any dress (PKCS#1, PKCS#8, SEC 1, encrypted, OpenSSH, PGP; quoted, with line
- * ends written out, UTF-16), base64 without its lines, DER, PKCS#12, PuTTY, Java key stores.
- */
-function findPrivateKeys(bytes) {
-    const binary = inBinary(bytes);
-    if (binary !== undefined)
-        return [binary];
-    // UTF-16 is ASCII with a zero beside each letter: with the zeros gone it reads like any other text
-    const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
-    const found = [...inPem(text), ...inBareBase64(text)].toSorted((a, b) => a.line - b.line);
-    if (found.length === 0 && putty.test(text))
-        return [{ line: 1, key: undefined }];
-    return distinct(found).slice(0, maxKeysInFile);
-}
-function inBinary(bytes) {
-    const javaKeyStore = Buffer.from(bytes.subarray(0, 4)).equals(Buffer.of(0xfe, 0xed, 0xfe, 0xed));
-    const shape = javaKeyStore ? 'encrypted' : shapeOf(bytes);
-    if (shape === undefined)
-        return undefined;
-    return { line: 1, key: shape === 'encrypted' ? undefined : keyOf(bytes, shape) };
-}
-function* inPem(text) {
-    let line = 1;
-    let counted = 0;
-    let count = 0;
-    for (const { 0: first, index } of text.matchAll(begin)) {
-        if (count++ === maxKeysInFile)
-            return;
-        line += newlines(text, counted, index);
-        counted = index;
-        const rest = text.slice(index + first.length, index + first.length + 2 * maxDer);
-        // the body ends at the END line, or, where that is lost, at whatever is no base64 any more
-        const body = rest.split(/- ?END|PRIVATE KEY/, 1)[0] ?? '';
-        const compact = body.replace(/\\[rn]/g, '').replace(/[^A-Za-z0-9+/=]/g, '');
-        if (compact.length < leastBase64)
-            continue;
-        const der = Buffer.from(compact, 'base64');
-        const shape = shapeOf(der);
-        yield { line, key: shape === undefined || shape === 'encrypted' ? undefined : keyOf(der, shape) };
-    }
-}
-/** Lines of nothing but base64 under each other, from one on that could begin a DER sequence. */
-function* inBareBase64(text) {
-    const lines = text.split('\n');
-    let count = 0;
-    for (let start = 0; start < lines.length && count < maxKeysInFile; start++) {
-        const first = lines[start]?.match(firstLine)?.[1];
-        if (first === undefined)
-            continue;
-        const shape = shapeOf(Buffer.from(first, 'base64'));
-        if (shape === undefined)
-            continue;
-        count++;
-        let body = first;
-        for (let at = start + 1; at < lines.length && body.length < 2 * maxDer; at++) {
-            const more = lines[at]?.match(nextLine)?.[1];
-            if (more === undefined)
-                break;
-            body += more;
-        }
-        const key = shape === 'encrypted' ? undefined : keyOf(Buffer.from(body, 'base64'), shape);
-        yield { line: start + 1, key };
-    }
-}
-/**
- * What the first bytes of a DER structure say: version and what follows it are the same in every key of a kind. A
- * certificate, a request and a public key begin otherwise.
- */
-function shapeOf(bytes) {
-    const header = headerLength(bytes);
-    if (header === undefined)
-        return undefined;
-    const [tag, length, version, next] = bytes.subarray(header, header + 4);
-    if (tag === 0x30)
-        return isEncryptedPkcs8(bytes.subarray(header, header + 24)) ? 'encrypted' : undefined;
-    if (tag !== 0x02 || length !== 1)
-        return undefined;
-    if (version === 3 && next === 0x30)
-        return 'encrypted'; // PKCS#12, RFC 7292 section 4
-    if (version === 1 && next === 0x04)
-        return 'sec1'; // RFC 5915 section 3
-    if (version === 0 && next === 0x02)
-        return 'pkcs1'; // RFC 8017 appendix A.1.2
-    // RFC 5958 section 2; a request too is version, then a sequence, but all of it is in one more sequence
-    return (version === 0 || version === 1) && next === 0x30 ? 'pkcs8' : undefined;
-}
-/** PKCS#5 schemes are 1.2.840.113549.1.5.*, those of PKCS#12 1.2.840.113549.1.12.1.* (RFC 8018, RFC 7292 appendix C) */
-function isEncryptedPkcs8(bytes) {
-    const hex = Buffer.from(bytes).toString('hex');
-    return hex.includes('06092a864886f70d0105') || hex.includes('060a2a864886f70d010c01');
-}
-function headerLength(bytes) {
-    const [tag, length = 0] = bytes;
-    if (tag !== 0x30 || bytes.length < 12)
-        return undefined;
-    if (length < 0x80)
-        return 2;
-    return length === 0x81 || length === 0x82 ? 2 + (length & 0x7f) : undefined;
-}
-/** The structure itself, without what may stand behind it. */
-function structure(bytes) {
-    const header = headerLength(bytes) ?? 2;
-    const [, short = 0, high = 0, low = 0] = bytes;
-    const length = header === 2 ? short : header === 3 ? high : (high << 8) | low;
-    return Buffer.from(bytes.subarray(0, Math.min(header + length, maxDer)));
-}
-/**
- * The hash of the key's public half, where the private half really is one. A file with somebody else's modulus in it
- * proves nothing, and whoever could make us believe it would have us revoke the certificates of any app.
- */
-function keyOf(der, type) {
-    try {
-        const key = (0,external_node_crypto_.createPrivateKey)({ key: structure(der), format: 'der', type });
-        const publicKey = (0,external_node_crypto_.createPublicKey)(key);
-        return isProven(key, publicKey) ? keyHash(publicKey.export({ type: 'spki', format: 'der' })) : undefined;
-    }
-    catch {
-        // whatever it is, it looks like a key: without a hash it is an alarm all the same
-        return undefined;
-    }
-}
-function isProven(key, publicKey) {
-    if ((key.asymmetricKeyDetails?.modulusLength ?? 0) > maxModulus)
-        return false;
-    const hash = key.asymmetricKeyType === 'ed25519' || key.asymmetricKeyType === 'ed448' ? undefined : 'sha256';
-    const message = Buffer.from('this key is no secret any more');
-    return (0,external_node_crypto_.verify)(hash, message, publicKey, (0,external_node_crypto_.sign)(hash, message, key));
-}
-function distinct(found) {
-    const seen = new Set();
-    return found.filter(({ line, key }) => {
-        const name = key ?? `line ${line}`;
-        // a block is found once by its BEGIN line, and once more by the base64 on the line below it
-        if (seen.has(name) || (key === undefined && seen.has(`line ${line - 1}`)))
-            return false;
-        seen.add(name);
-        if (key !== undefined)
-            seen.add(`line ${line}`);
-        return true;
-    });
-}
-function newlines(text, from, to) {
-    let count = 0;
-    for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1))
-        count++;
-    return count;
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/leaked-keys.js
 
 /** Proving a key takes a signature; a pull request with more keys than this is refused for the first ones. */
@@ -5018,9 +6785,13 @@ const leaked_keys_maxKeys = 50;
 /** Containers that hold a private key whatever they are encrypted with, and names that say so. */
 const keyName = /\.(?:key|p12|pfx|jks|keystore|ppk|p8)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
 const publicPem = /^\s*-----BEGIN (?:PUBLIC KEY|RSA PUBLIC KEY|CERTIFICATE|CERTIFICATE REQUEST|NEW CERTIFICATE REQUEST)-/;
-/** Every private key that stands anywhere in the pull request: its files, each commit of its history, its texts. */
-function leakedKeys(situation) {
-    const all = [...inFiles(situation), ...inTexts(situation)];
+/**
+ * Every private key that stands anywhere in the pull request: its files, each commit of its history, its texts; and of
+ * those in the app's repository the ones that are any business of ours.
+ * @param own the request's key
+ */
+function leakedKeys(situation, own) {
+    const all = [...inFiles(situation), ...inTexts(situation), ...inRepository(situation, own)];
     const seen = new Set();
     return all.filter(({ key, place }) => {
         const name = key ?? JSON.stringify(place);
@@ -5076,6 +6847,15 @@ function* inTexts({ pullRequest, commits, comments, reviews }) {
             yield { key, place: { kind: 'text', of, byAuthor } };
         }
     }
+}
+/** Repositories are full of keys that were never meant for us: those of tests, of servers, of other programs. */
+function inRepository({ linked, base }, own) {
+    if (linked.kind !== 'found')
+        return [];
+    const { ledger } = base.repository;
+    return linked.privateKeys
+        .filter((key) => key === own || ledger.certificatesOfKey(key).length > 0)
+        .map((key) => ({ key, place: { kind: 'repository' } }));
 }
 /** Long texts of people without a run of base64 need no closer look. */
 function looksLikeKey(text) {
@@ -5186,7 +6966,7 @@ function findOut(situation) {
     const request = requests.length === 1 ? requests[0] : undefined;
     const spki = request?.file?.request?.spki;
     const key = spki && keyHash(spki);
-    const keys = leakedKeys(situation);
+    const keys = leakedKeys(situation, key);
     const purpose = purposeOf(situation, changes, request, key);
     return {
         situation,
@@ -5196,9 +6976,16 @@ function findOut(situation) {
         key,
         purpose,
         keys,
-        isAboutCertificates: changes.some(isAboutCertificates) || requests.length > 0 || keys.length > 0,
+        isAboutCertificates: changes.some(isAboutCertificates) || requests.length > 0 || keys.some(isOfAuthor),
         others: others(changes, requests, request, purpose, keys),
     };
+}
+/**
+ * Anybody can write a comment with some key in it, and a link says nothing of keys: a pull request about something else
+ * does not become another by that.
+ */
+function isOfAuthor({ place }) {
+    return place.kind === 'text' ? place.byAuthor : place.kind !== 'repository';
 }
 /** A request, a certificate, a key: or something that was meant as one. */
 function isAboutCertificates({ path }) {
@@ -5211,7 +6998,16 @@ function purposeOf({ base, now }, changes, request, key) {
     const current = currentCertificate(ledger, request.appId);
     if (current === undefined) {
         const from = renamedFrom(changes, request);
-        return from === undefined ? { kind: 'new' } : { kind: 'rename', from, current: currentCertificate(ledger, from) };
+        if (from !== undefined)
+            return { kind: 'rename', from, current: currentCertificate(ledger, from) };
+        const last = ledger.certificatesOf(request.appId).at(-1);
+        if (last === undefined)
+            return { kind: 'new' };
+        const revoked = ledger.revocationOf(last.serial);
+        if (key === undefined)
+            return { kind: 'unknown' };
+        // the id has had a holder: it is not anybody's now
+        return { kind: 'replacement', current: last, ...(revoked && { revoked }) };
     }
     if (key === undefined)
         return { kind: 'unknown' };
@@ -5283,7 +7079,7 @@ const signOffRules = [
         severity: 'error',
         applies: ({ situation, isAboutCertificates }) => situation.settings.signOff === 'required' && isAboutCertificates,
         message: 'A commit is not signed off by its author.',
-        fix: 'Sign off every commit with the name and the address that it was made with: git commit --amend -s --no-edit, then git push --force-with-lease.',
+        fix: 'Sign off every commit with the name and the address that it was made with: git commit --amend -s --no-edit, then git push --force-with-lease origin BRANCH.',
         source: 'Developer Certificate of Origin 1.1; app-certificate-requests#644, #1041, #1135, #1210',
         check: (subject) => {
             const unsigned = unsignedCommits(subject);
@@ -5354,103 +7150,9 @@ function shellWords(texts) {
     return words.some((word) => word === undefined) ? undefined : words.join(' ');
 }
 
-;// CONCATENATED MODULE: ./build/bundle/common/render/markdown.js
-// SPDX-License-Identifier: MIT
-
-const marks = { error: '❌', hold: '✋', warning: '⚠️', info: 'ℹ️' };
-/** A table for job summaries and comments. Every text is hostile: it is shown as it is and cannot become markup. */
-function renderMarkdown(findings) {
-    if (findings.length === 0)
-        return '';
-    const rows = (0,finding/* inReadingOrder */.g)(findings).map(({ severity, rule, message, fix, file, line }) => {
-        const place = file === undefined ? '' : escapeMarkdown(line === undefined ? file : `${file}:${line}`);
-        return `| ${marks[severity]} ${severity} | ${place} | ${escapeMarkdown(message)} | ${escapeMarkdown(fix ?? '')} | ${rule} |`;
-    });
-    return `${['| | where | what | fix | rule |', '|---|---|---|---|---|', ...rows].join('\n')}\n`;
-}
-/** Text that shows as itself in GitHub's Markdown: no markup, no HTML, no mention, no link, no second line. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
-        .replace(/@/g, '@\u200b')
-        .replace(/:\/\//g, ':\u200b//')
-        .replace(/www\./gi, 'www\u200b.');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/words/text.js
-// SPDX-License-Identifier: MIT
-
-/**
- * Text of strangers inside of ours: it shows as itself, on one line, and is no markup, mention, link or reference. What
- * cannot be seen, or turns the direction of writing, is named.
- */
-function text_plain(text, most = 600) {
-    return (escapeMarkdown(visible(shorten(text, most)).trim())
-        // the beginning of a list item or a table cell is the beginning of a block
-        .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-        // GitHub looks for references in what Markdown made: an escaped #1 is one all the same
-        .replace(/\\#(?=\d)/g, '\\#\u200b')
-        .replace(/gh\\-(?=\d)/gi, '$&\u200b'));
-}
-/** Text of strangers as code: longer fences than any run of backticks in it, and no second line. Not for tables. */
-function code(text, most = 300) {
-    const line = visible(shorten(text, most).replace(/[\t\r\n\f\v]+/g, ' '));
-    const fence = '`'.repeat(longestRun(line) + 1);
-    // an empty span would not be one, and a blank keeps backticks at the ends apart from the fence
-    const padded = line === '' || /^`|`$|^ .* $/.test(line) ? ` ${line} ` : line;
-    return `${fence}${padded}${fence}`;
-}
-/** Several lines as code, with a fence that nothing inside of it ends. */
-function text_block(text, language = '') {
-    const lines = text.split(/\r\n|[\r\n]/).map((line) => visible(line.replaceAll('\t', '  ')));
-    const body = lines.join('\n').replace(/\n+$/, '');
-    const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** An account by its name, which mentions nobody. */
-function text_nameOf(account) {
-    return account === undefined ? 'an account that is gone' : code(account.login, 60);
-}
-/** The one whom the text is for: GitHub tells them. Anything that is no name of an account mentions nobody. */
-function mention(login) {
-    return /^[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(login) ? `@${login}` : code(login, 60);
-}
-/** An account as it stands in the ledger, `login (id)`, or a person as git has it, `name <address>`: the name. */
-function nameInLedger(text) {
-    return text.replace(/ \(\d{1,15}\)$/, '').replace(/\s*<[^>]*>\s*$/, '');
-}
-/** The login in an address that GitHub gives its accounts. */
-const noreply = /<(?:\d{1,15}\+)?([A-Za-z0-9-]{1,39})@users\.noreply\.github\.com>$/;
-/** Mentions an account of the ledger; somebody whom only a commit named is mentioned by GitHub’s own address, or named. */
-function mentionFromLedger(text) {
-    const login = / \(\d{1,15}\)$/.test(text) ? nameInLedger(text) : noreply.exec(text)?.[1];
-    return login === undefined ? code(nameInLedger(text), 60) : mention(login);
-}
-function text_day(date) {
-    return date.toISOString().slice(0, 10);
-}
-/** `1 commit`, `2 commits` */
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function visible(text) {
-    return text.replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]|(?![\n\t\r])\p{Cc}/gu, (character) => {
-        return `\u27e8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
-    });
-}
-function shorten(text, most) {
-    return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-function longestRun(text) {
-    return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/mend.js
 // SPDX-License-Identifier: MIT
+
 
 
 
@@ -5464,11 +7166,21 @@ function mend(rule, situation) {
     const app = subject.appId !== undefined && isPlainId(subject.appId) ? subject.appId : 'APP_ID';
     return mends[rule]?.({ situation, subject, app, path: requestPath(app) });
 }
-const commit = (path, message) => [
+const commit = (place, path, message) => [
     `git add ${path}`,
     `git commit -s -m "${message}"`,
-    'git push',
+    push(place.situation),
 ];
+/** The branch as a word of a command; undefined where git would take it for an option or for `+`, or it cannot be shown. */
+function branchWord({ pullRequest }) {
+    return /^[-+]/.test(pullRequest.head.ref) ? undefined : shellWord(pullRequest.head.ref);
+}
+/** With remote and branch: after a push without `-u` the branch has no upstream, and `git push` alone ends in an error. */
+function push(situation, option = '') {
+    const branch = branchWord(situation);
+    return `git push${option}${branch === undefined ? '' : ` origin ${branch}`}`;
+}
+const withLease = ' --force-with-lease';
 const mend_newKey = ({ app, path }) => [
     `mkdir -p ${app}`,
     `# ../${app}.key is the new private key: keep it outside of the repository; an older file there is overwritten`,
@@ -5479,10 +7191,10 @@ const sameKey = ({ app, path }) => [
     `openssl req -new -sha256 -key ../${app}.key -out ${path} -subj "/CN=${app}"`,
 ];
 const withNewKey = (place) => ({
-    shell: [...mend_newKey(place), ...commit(place.path, `Request a certificate for ${place.app}`)],
+    shell: [...mend_newKey(place), ...commit(place, place.path, `Request a certificate for ${place.app}`)],
 });
 const withSameKey = (place) => ({
-    shell: [...sameKey(place), ...commit(place.path, `Request a certificate for ${place.app}`)],
+    shell: [...sameKey(place), ...commit(place, place.path, `Request a certificate for ${place.app}`)],
     besides: `Where your key lies elsewhere, name it in the place of ${code(`../${place.app}.key`)}.`,
 });
 /** Brings the base branch here as FETCH_HEAD, whatever the names of the remotes are. */
@@ -5493,8 +7205,8 @@ function fetchBase({ pullRequest }) {
 /** A branch from the base branch with one commit, in the place of all that stands there now. */
 function freshBranch(place, request) {
     const fetch = fetchBase(place.situation);
-    const branch = shellWord(place.situation.pullRequest.head.ref);
-    if (fetch === undefined || branch === undefined || branch.startsWith("'-"))
+    const branch = branchWord(place.situation);
+    if (fetch === undefined || branch === undefined)
         return undefined;
     return {
         shell: [
@@ -5503,7 +7215,7 @@ function freshBranch(place, request) {
             ...request,
             `git add ${place.path}`,
             `git commit -s -m "Request a certificate for ${place.app}"`,
-            `git push --force-with-lease origin ${branch}`,
+            push(place.situation, withLease),
         ],
     };
 }
@@ -5529,12 +7241,12 @@ function takeOut(kind) {
                 ...(others === '' ? [] : [fetch, `git checkout "$(git merge-base HEAD FETCH_HEAD)" -- ${others}`]),
                 ...(added === '' ? [] : [`git rm -r -- ${added}`]),
                 'git commit -s -m "Only the request"',
-                'git push',
+                push(place.situation),
             ],
         };
     };
 }
-const move = ({ subject, app, path }) => {
+const move = ({ situation, subject, app, path }) => {
     const moved = subject.requests.find(({ wellPlaced }) => !wellPlaced);
     const from = moved && shellWord(moved.change.path);
     if (from === undefined || app === 'APP_ID')
@@ -5544,11 +7256,12 @@ const move = ({ subject, app, path }) => {
             `mkdir -p ${app}`,
             `git mv -- ${from} ${path}`,
             `git commit -s -m "Move the request of ${app}"`,
-            'git push',
+            push(situation),
         ],
     };
 };
-const otherId = ({ subject }) => {
+const otherId = (place) => {
+    const { subject } = place;
     const from = subject.request && shellWord(subject.request.change.path);
     if (from === undefined)
         return undefined;
@@ -5558,12 +7271,14 @@ const otherId = ({ subject }) => {
             'mkdir -p NEW_ID',
             'openssl req -nodes -newkey rsa:4096 -sha256 -keyout ../NEW_ID.key -out NEW_ID/NEW_ID.csr -subj "/CN=NEW_ID"',
             `git rm -- ${from}`,
-            ...commit('NEW_ID/NEW_ID.csr', 'Request a certificate under another id'),
+            ...commit(place, 'NEW_ID/NEW_ID.csr', 'Request a certificate under another id'),
         ],
     };
 };
 /** A certificate for the id that stands in info.xml. */
-const idOfInfoXml = ({ situation: { linked, base }, subject }) => {
+const idOfInfoXml = (place) => {
+    const { situation, subject } = place;
+    const { linked, base } = situation;
     const id = linked.kind === 'found' && linked.infoXml.kind === 'read' ? linked.infoXml.id : '';
     const from = subject.request && shellWord(subject.request.change.path);
     if (from === undefined || (0,app_id/* appIdProblems */.b)(id, base.repository.policy).length > 0)
@@ -5575,7 +7290,7 @@ const idOfInfoXml = ({ situation: { linked, base }, subject }) => {
             `mkdir -p ${id}`,
             `git mv -- ${from} ${path}`,
             `openssl req -nodes -newkey rsa:4096 -sha256 -keyout ../${id}.key -out ${path} -subj "/CN=${id}"`,
-            ...commit(path, `Request a certificate for ${id}`),
+            ...commit(place, path, `Request a certificate for ${id}`),
         ],
     };
 };
@@ -5595,8 +7310,24 @@ const signOff = ({ situation, subject, path }) => {
     const isLast = situation.commits.length === 1;
     const amend = `${git} commit --amend -s --no-edit${byProgram ? ' --reset-author' : ''}`;
     return {
-        shell: [...(isLast ? [amend] : [fetch, `${git} rebase --signoff FETCH_HEAD`]), 'git push --force-with-lease'],
+        shell: [...(isLast ? [amend] : [fetch, `${git} rebase --signoff FETCH_HEAD`]), push(situation, withLease)],
         besides: inTheBrowser(situation, path, byProgram ? 'YOUR NAME <YOUR ADDRESS>' : `${authorName} <${authorEmail}>`),
+    };
+};
+/** Under the address that GitHub gives to every account (GitHub documentation, "Email addresses reference"). */
+const underAccount = ({ situation, subject }) => {
+    const { author } = situation.pullRequest;
+    const address = shellWord(`user.email=${author.id}+${author.login}@users.noreply.github.com`);
+    const fetch = fetchBase(situation);
+    if (address === undefined || fetch === undefined || nobodysCommits(subject).length === 0)
+        return undefined;
+    const amend = 'commit --amend --reset-author -s --no-edit';
+    const remade = situation.commits.length === 1
+        ? [`git -c ${address} ${amend}`]
+        : [fetch, `git -c ${address} rebase --exec 'git ${amend}' FETCH_HEAD`];
+    return {
+        shell: [...remade, push(situation, withLease)],
+        besides: 'Or change nothing in the commit: add its address to [your account](https://github.com/settings/emails), and comment `/recheck`.',
     };
 };
 function inTheBrowser({ pullRequest }, path, who) {
@@ -5611,9 +7342,39 @@ const seeOthers = ({ situation: { rivals } }) => ({
     shell: [],
     besides: `See ${rivals.map(({ number }) => `#${number}`).join(', ')}.`,
 });
+/** A branch from the base branch for each request; this one stays as it is. */
+const oneEach = ({ situation, subject: { requests } }) => {
+    const { ref } = situation.pullRequest.head;
+    const fetch = fetchBase(situation);
+    const branch = branchWord(situation);
+    if (fetch === undefined || branch === undefined)
+        return undefined;
+    const shell = requests.flatMap(({ appId, change }) => {
+        const from = shellWord(`${ref}:${change.path}`);
+        if (from === undefined || !isPlainId(appId))
+            return [];
+        const path = requestPath(appId);
+        const name = ref === `request-${appId}` ? `certificate-${appId}` : `request-${appId}`;
+        return [
+            `git checkout -b ${name} FETCH_HEAD`,
+            `mkdir -p ${appId} && git show ${from} > ${path}`,
+            `git add ${path}`,
+            `git commit -s -m "Request a certificate for ${appId}"`,
+            `git push -u origin ${name}`,
+        ];
+    });
+    if (shell.length === 0)
+        return undefined;
+    return {
+        shell: [fetch, ...shell, `git checkout ${branch}`],
+        besides: 'Then open a pull request from each of the new branches, with the same description, and close this one.',
+    };
+};
 /** By rule, what mends it. */
 const mends = {
     'leaked-key': (place) => freshBranch(place, mend_newKey(place)),
+    'leaked-key-unreadable': (place) => freshBranch(place, mend_newKey(place)),
+    'leaked-key-repository': withNewKey,
     'request-private-key': (place) => freshBranch(place, mend_newKey(place)),
     'request-missing': withNewKey,
     'request-taken-away': takeOut('lost-request'),
@@ -5624,12 +7385,21 @@ const mends = {
     'too-large': withKeptRequest,
     unread: withKeptRequest,
     'path-unsafe': withKeptRequest,
+    'several-requests': oneEach,
     'request-path': move,
     'path-characters': otherId,
     'path-case': otherId,
     'sign-off': signOff,
+    'commit-account': underAccount,
     'info-xml-id': idOfInfoXml,
     duplicate: seeOthers,
+    'key-twice': (place) => {
+        const see = (place.situation.sameKey ?? []).map(({ number }) => `#${number}`).join(', ');
+        return {
+            shell: withNewKey(place)?.shell ?? [],
+            besides: `That is for the app of this pull request; see ${see} for the other.`,
+        };
+    },
     'request-empty': withSameKey,
     'request-too-large': withSameKey,
     'request-wrong-kind': withSameKey,
@@ -5755,6 +7525,9 @@ function stateOf({ decision, judgement }) {
 
 
 
+
+
+
 /** `success` while people only have to decide: nothing is wrong, and the author has nothing to do. */
 const conclusions = {
     'needs-changes': 'action_required',
@@ -5767,18 +7540,52 @@ const conclusions = {
     'not-looked-at': 'neutral',
 };
 const levels = { error: 'failure', hold: 'warning', warning: 'warning', info: 'notice' };
-/** The check run on the head commit: the authoritative verdict, with every finding, the quiet ones too. */
-function checkOutput(view) {
+/**
+ * The check run on the head commit: the authoritative verdict, with every finding, the quiet ones too, and the evidence,
+ * which stands nowhere else where there is no comment.
+ * @param certification of the pull request, where that is known
+ */
+function checkOutput(view, certification) {
     const { judgement, situation } = view;
     const state = stateOf(view);
+    if (state === 'signed')
+        return certifiedOutput(view, certification);
     const title = titleOf(state, view);
+    const summary = `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}: ${sentenceCase(title)}.`;
+    // of what is closed or goes elsewhere the app's repository was not looked at: what the rules say of that is not so
+    if (state === 'not-looked-at' && whyNotJudged(situation) !== 'draft') {
+        return { conclusion: conclusions[state], title, summary, annotations: [] };
+    }
+    const text = [
+        isJudged(state, view) ? evidenceWords(view) : undefined,
+        ...findingWords(judgement.findings, situation),
+    ];
     const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
     return {
         conclusion: conclusions[state],
         title,
         summary: `Commit ${code(situation.pullRequest.head.sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
-        ...(judgement.findings.length > 0 && { text: fit(findingWords(judgement.findings, situation)) }),
+        ...(text.some((part) => part !== undefined) && { text: fit(text) }),
         annotations: annotationsOf(judgement.findings, view),
+    };
+}
+/** There is a request, and somebody may approve it: of one that was closed nothing was looked up. */
+function isJudged(state, { judgement, situation }) {
+    const isShown = state !== 'nothing-to-judge' && state !== 'not-looked-at';
+    return isShown && situation.pullRequest.open && judgement.appId !== undefined;
+}
+/** What the rules would say of it now is no matter any more: of what is certified they say that it is. */
+function certifiedOutput({ judgement, situation: { pullRequest } }, certification) {
+    const { sha } = pullRequest.head;
+    const isOther = certification !== undefined && certification.head !== sha;
+    const title = isOther ? 'An earlier commit was certified, not this one' : 'Certified';
+    const asked = judgement.appId === undefined ? '' : ` for ${code(judgement.appId, 80)}`;
+    return {
+        conclusion: isOther ? 'neutral' : conclusions.signed,
+        title,
+        summary: `Commit ${code(sha.slice(0, 12))}${asked}: ${sentenceCase(title)}.`,
+        ...(certification !== undefined && { text: fit([certifiedWords(certification, pullRequest)]) }),
+        annotations: [],
     };
 }
 /** The look ended early: said, since a check that never comes looks like one that is on its way. */
@@ -5790,7 +7597,7 @@ function failureOutput(errorCode) {
         annotations: [],
     };
 }
-function titleOf(state, { judgement, decision }) {
+function titleOf(state, { judgement, decision, situation }) {
     const numbers = finding/* severities */.gO
         .filter((severity) => severity !== 'info')
         .map((severity) => [severity, judgement.findings.filter((finding) => finding.severity === severity).length]);
@@ -5812,7 +7619,7 @@ function titleOf(state, { judgement, decision }) {
         case 'nothing-to-judge':
             return 'No certificate request';
         case 'not-looked-at':
-            return 'Not looked at in this state';
+            return titleCase(notJudgedWords[whyNotJudged(situation) ?? 'draft']);
     }
 }
 /** On the lines of files that the pull request leaves behind; what has no such place stands in the text alone. */
@@ -5834,12 +7641,18 @@ function annotationsOf(findings, { situation }) {
         ];
     });
 }
+function titleCase(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+}
 function sentenceCase(title) {
     return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/labels-of.js
+// SPDX-License-Identifier: MIT
 
+
+const lasting = ['signed', 'refused'];
 /** The labels that show where a pull request stands. */
 function labelsOf(view) {
     const { purpose } = view.judgement;
@@ -5855,200 +7668,23 @@ function labelsOf(view) {
             return ['signed'];
         case 'refused':
             return ['refused'];
+        case 'not-looked-at':
+            // how it ended once is no question of how it stands now
+            return lasting.filter((label) => view.situation.pullRequest.labels.some((name) => isLabel(name, label)));
         default:
             return [];
     }
 }
 
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/visible-lines.js
-// SPDX-License-Identifier: MIT
-/** GitHub takes 65,536 characters; nobody's command stands behind that. */
-const maxBody = 65_536;
-const visible_lines_maxLine = 2_000;
-/** Blocks of HTML in which text is not what its author says: a hidden comment, something shown as it was typed. */
-const blocks = [
-    ['<!--', '-->'],
-    ['<pre', '</pre>'],
-];
-/**
- * The lines of a Markdown text in which its author speaks; code, quotes and HTML comments are left as empty lines. Where
- * Markdown is unclear (a fence inside a list), the line is taken for code: a command that is not seen can be given again.
- */
-function visibleLines(body) {
-    let fence;
-    let until;
-    const lines = body.slice(0, maxBody).split(/\r\n?|\n/);
-    return lines.map((line) => {
-        if (until !== undefined) {
-            if (line.toLowerCase().includes(until))
-                until = undefined;
-            return '';
-        }
-        if (fence !== undefined) {
-            if (closes(line, fence))
-                fence = undefined;
-            return '';
-        }
-        fence = openingFence(line);
-        if (fence !== undefined || /^(?: {4}|\t|\s*>)/.test(line))
-            return '';
-        until = opensBlock(line);
-        return withoutHtmlComments(line.slice(0, visible_lines_maxLine));
-    });
-}
-/** CommonMark section 4.5, also behind the marks of a list; a backtick fence has no backtick in its info string. */
-function openingFence(line) {
-    return /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+){0,9}[ \t]*(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-}
-function closes(line, fence) {
-    const text = line.trim();
-    return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
-}
-/** What ends the block that this line leaves open. */
-function opensBlock(line) {
-    const text = line.replace(/`[^`]*`/g, '').toLowerCase();
-    return blocks.find(([open, close]) => text.lastIndexOf(open) > text.lastIndexOf(close))?.[1];
-}
-/** A blank takes its place: what stood behind one does not come to the beginning of the line. */
-function withoutHtmlComments(line) {
-    return line.replace(/<!--.*?(?:-->|$)/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/parse-commands.js
-// SPDX-License-Identifier: MIT
-
-
-
-const maxCommands = 20;
-const maxReason = 500;
-const maxShown = 200;
-/** How each command goes, and what it does: the text of `/help`. */
-const commandTable = {
-    recheck: { usage: '/recheck', does: 'looks at the pull request again' },
-    sign: {
-        usage: '/sign SHA [REASON]',
-        does: 'approves this commit, by at least 12 digits of its SHA; a reason is needed where a check is on hold',
-    },
-    hold: { usage: '/hold', does: 'issues nothing until a later /sign' },
-    refuse: { usage: '/refuse REASON', does: 'refuses the request' },
-    replace: {
-        usage: '/replace WHY REASON',
-        does: `says why the key is replaced; WHY is one of ${replacementReasons.join(', ')}`,
-    },
-    revoke: {
-        usage: '/revoke APP_ID REASON',
-        does: 'asks for the revocation of the app’s certificate; the first word may be a reason of RFC 5280, e.g. keyCompromise',
-    },
-    help: { usage: '/help', does: 'lists the commands' },
-};
-const helpText = [
-    'A command is a line of its own, at the very beginning of the line:',
-    ...Object.values(commandTable).map(({ usage, does }) => `${usage}: ${does}`),
-].join('\n');
-/** Words for what our commands do, that people try first. */
-const synonyms = ['approve', 'reject'];
-/**
- * The commands of a comment: lines at column 0 that begin with `/word`. What stands behind one, to the end of the comment
- * or to the next, is its reason. Other people's words (quotes) and examples (code) are no commands; neither are paths.
- */
-function parseCommands(body) {
-    const lines = visibleLines(body);
-    const starts = lines.flatMap((line, at) => (wordOf(line) === undefined ? [] : [at])).slice(0, maxCommands + 1);
-    return starts.slice(0, maxCommands).flatMap((start, index) => {
-        const [line = '', ...behind] = lines.slice(start, starts[index + 1]);
-        return parseCommand(line, behind.join(' ')) ?? [];
-    });
-}
-/** The first word, in lower case, where the line looks like a command that is ours or nearly. */
-function wordOf(line) {
-    const word = /^\/([A-Za-z][A-Za-z-]{0,19})(?=[ \t]|$)/.exec(line)?.[1]?.toLowerCase();
-    return word !== undefined && isNear(word) ? word : undefined;
-}
-function isNear(word) {
-    return [...Object.keys(commandTable), ...synonyms].some((name) => {
-        const limit = name.length < 7 ? 1 : 2;
-        return distance(word, name, limit) <= limit || sorted(word) === sorted(name);
-    });
-}
-/** "sing" is "sign" with two letters swapped, and two letters away from it. */
-function sorted(word) {
-    return word.split('').toSorted().join('');
-}
-function parseCommand(text, behind) {
-    const line = text.trimEnd().slice(0, maxShown);
-    const [word = ''] = text.slice(1).split(/[ \t]/, 1);
-    if (!Object.hasOwn(commandTable, word)) {
-        return { line, name: undefined, problem: `There is no command /${word}. ${helpText}` };
-    }
-    const name = word;
-    const command = parse_commands_readers[name](parse_commands_plain(text.slice(1 + word.length)), parse_commands_plain(behind));
-    if (typeof command !== 'string')
-        return { line, name, command };
-    return { line, name, problem: `${command} It goes like this: ${commandTable[name].usage}` };
-}
-const parse_commands_readers = {
-    recheck: () => ({ name: 'recheck' }),
-    sign: (line, behind) => {
-        const [sha = '', ...rest] = line.split(' ');
-        if (sha === '')
-            return 'The commit is missing.';
-        if (!/^[0-9a-f]{12,64}$/i.test(sha))
-            return 'A commit is named by 12 or more hexadecimal digits of its SHA.';
-        return { name: 'sign', sha: sha.toLowerCase(), reason: reasonOf(rest, behind) };
-    },
-    hold: () => ({ name: 'hold' }),
-    refuse: (line, behind) => {
-        const reason = reasonOf([line], behind);
-        return reason === '' ? 'The reason is missing.' : { name: 'refuse', reason };
-    },
-    replace: (line, behind) => {
-        const [word = '', ...rest] = line.split(' ');
-        const why = replacementReasons.find((known) => known === word.toLowerCase());
-        if (why === undefined)
-            return `WHY is one of ${replacementReasons.join(', ')}.`;
-        return withReason(reasonOf(rest, behind), why);
-    },
-    revoke: (line, behind) => {
-        const [appId = '', ...rest] = line.split(' ');
-        const reason = reasonOf(rest, behind);
-        if (!/^[\w-]{1,64}$/.test(appId))
-            return 'The id of the app is missing.';
-        return reason === '' ? 'The reason is missing.' : { name: 'revoke', appId, reason };
-    },
-    help: () => ({ name: 'help' }),
-};
-function withReason(reason, why) {
-    return reason === '' ? 'The reason is missing.' : { name: 'replace', why, reason };
-}
-function reasonOf(rest, behind) {
-    return [...rest, behind].join(' ').trim().slice(0, maxReason);
-}
-/** One line without control characters: it goes into the ledger. Its words stay those of a stranger. */
-function parse_commands_plain(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim()
-        .slice(0, 4 * maxReason);
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/help-words.js
 // SPDX-License-Identifier: MIT
 
-const who = {
-    recheck: 'anybody',
-    sign: 'who may approve',
-    hold: 'who may approve',
-    refuse: 'who may approve',
-    replace: 'requester, holder, who may approve',
-    revoke: 'who may approve, or holds the key',
-    help: 'anybody',
-};
 /** All commands, for /help. */
 function helpWords() {
-    const rows = Object.entries(commandTable).map(([name, { usage, does }]) => `| \`${usage}\` | ${does} | ${who[name]} |`);
+    const rows = Object.values(commandTable).map(({ usage, does, who }) => `| \`${usage}\` | ${does} | ${who} |`);
     return [
         '### Commands',
-        'A command is a line of its own that begins a line of a comment.',
+        'A command is a line of its own that begins a line of a comment or of a review.',
         ['| command | what it does | who |', '|---|---|---|', ...rows].join('\n'),
     ].join('\n\n');
 }
@@ -6059,11 +7695,13 @@ function helpWords() {
 
 
 /** a discussion of more commands than this has lost sight of the first ones */
-const most = 30;
-/** What became of each command, and the list of all of them where somebody asked for it. */
+const answers_words_most = 30;
+/** of apps whose revocation strangers ask for */
+const mostToRun = 5;
+/** What became of each command, what is to be run for it, and the list of all of them where somebody asked for it. */
 function answersWords(answers) {
     const isHelp = ({ line, accepted }) => accepted && /^\/help\b/i.test(line);
-    const left = Math.max(0, answers.length - most);
+    const left = Math.max(0, answers.length - answers_words_most);
     const rows = answers.slice(left).map((answer) => {
         // the list of all commands is a table of its own, and once is enough
         const text = text_plain(answer.text.replace(helpText, isHelp(answer) ? 'See below.' : '/help lists the commands.'), 900);
@@ -6073,8 +7711,54 @@ function answersWords(answers) {
     return [
         ['| command | by | heeded | |', '|---|---|---|---|', ...rows].join('\n'),
         ...note,
+        ...runWords(answers.slice(left)),
         ...(answers.some(isHelp) ? [helpWords()] : []),
     ].join('\n\n');
+}
+/** A table is no place for something to copy: its bars are escaped there. */
+function runWords(answers) {
+    const commands = [...new Set(answers.flatMap(({ run }) => run ?? []))].slice(0, mostToRun);
+    if (commands.length === 0)
+        return [];
+    return [
+        'Where the key lies, this signs the request; put what it prints into a comment:',
+        ...commands.map((command) => text_block(command, 'sh')),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/words/leaked-key-words.js
+
+/** By rule, what the comment says of it beside the finding; in this order, each once. */
+const words = [
+    [
+        ['leaked-key', 'leaked-key-unreadable', 'request-private-key'],
+        'A private key stands in this pull request. GitHub has shown it to everybody, mirrors and mails have copies: **treat it as stolen**. Deleting the file, the commit or the branch does not take it back.',
+    ],
+    [
+        ['leaked-key-repository'],
+        'The private key of this request lies in a file of the app’s repository, where everybody can read it: **treat it as stolen**. Deleting the file or the commit does not take it back, since there are copies. `git grep -lI "PRIVATE KEY"` names the file.',
+    ],
+    [['leaked-key', 'leaked-key-repository'], 'It is never certified again, and certificates that it has are revoked.'],
+    [
+        ['leaked-key-unreadable', 'request-private-key'],
+        'Where it cannot be opened, with a passphrase on it or damaged as it is, nobody here can tell whose it is, and nothing is blocked or revoked for it. It is most likely the key of this request, and a passphrase can be guessed: do not ask for a certificate with that key again.',
+    ],
+];
+const steps = [
+    '1. Make a new key, and keep it outside of the repository. The commands below do that.',
+    '2. If the key was used for anything else, change it there too: releases of the app, servers, other accounts.',
+    '3. Never commit files that end in `.key`.',
+].join('\n');
+/** A leak, for where nothing else is said: the key is burnt wherever it stood. */
+function leakWords({ judgement, situation }) {
+    const leaks = judgement.findings.filter(({ rule }) => rule.startsWith('leaked-key') || rule === 'request-private-key');
+    return [leakedKeyWords(judgement), ...findingWords(leaks, situation)];
+}
+/** A private key is in the open: what that means, and what to do now. Where it stands is said by the finding, once. */
+function leakedKeyWords({ findings }) {
+    const found = new Set(findings.map(({ rule }) => rule));
+    const said = words.filter(([rules]) => rules.some((rule) => found.has(rule))).map(([, text]) => text);
+    return said.length === 0 ? undefined : ['### A private key is public', ...said, steps].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/signed-words.js
@@ -6086,8 +7770,13 @@ function answersWords(answers) {
 
 
 
-/** The certificate is there: the thing itself, and what to do with it. */
-function signedWords({ situation, standing, revocations }, certificate) {
+
+
+/**
+ * The certificate is there: the thing itself, and what to do with it.
+ * @param certification undefined where nobody can tell any more
+ */
+function signedWords({ situation, judgement, standing, revocations }, certificate, certification) {
     const { pullRequest, base } = situation;
     const { ledger } = base.repository;
     const record = ledger.issuedFor(pullRequest.number);
@@ -6095,15 +7784,17 @@ function signedWords({ situation, standing, revocations }, certificate) {
     const before = [app, ...signed_words_renamedFrom(app, ledger)]
         .flatMap((id) => ledger.certificatesOf(id))
         .filter(({ serial }) => serial !== certificate.serial);
-    const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.comment - b.comment);
+    const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     return fit([
         `## The certificate of ${code(app)}`,
         `${mention(pullRequest.author.login)}, the request is certified. The certificate is in ${code(certificatePath(app))} as well.`,
+        certification && certifiedWords(certification, pullRequest),
         factTable(certificate),
         text_block(certificate.toPem(), 'text'),
         '### Next steps',
-        steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', whenToRegister(record, before)),
+        signed_words_steps(app, situation.settings.store ?? 'https://apps.nextcloud.com', whenToRegister(record, before)),
         endingWords(app, record, ledger),
+        ...leakWords({ situation, judgement }),
         answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`,
     ]);
 }
@@ -6128,7 +7819,7 @@ function whenToRegister(record, before) {
         return 'Registering another certificate later deletes all releases of the app there.';
     return `${danger}: do it right before you publish a release that is signed with the new key, not earlier.`;
 }
-function steps(appId, store, when) {
+function signed_words_steps(appId, store, when) {
     const app = isPlainId(appId) ? appId : 'APP_ID';
     return [
         `1. Save the text above, BEGIN and END lines included, as ${code(`${app}.crt`)} beside ${code(`${app}.key`)}. Keep the key secret and keep a copy of it.`,
@@ -6164,52 +7855,6 @@ function endingWords(app, record, ledger) {
         lines.join('\n'),
         'From that day no release that was signed with the old key can be installed. Publish one that is signed with the new key before. Where the store shows a release with the new certificate, the day may come earlier, and is told here again.',
     ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/words/evidence-words.js
-// SPDX-License-Identifier: MIT
-
-
-const relations = {
-    owner: 'owns it',
-    member: 'is a public member of the organisation that owns it',
-    committer: 'has commits in it',
-};
-/** What whoever approves wants to know, each with where it is known from. */
-function evidenceWords({ situation, judgement }) {
-    const { pullRequest, isFirstTime } = situation;
-    return [
-        '### Evidence',
-        [
-            `- Requester: ${text_nameOf(pullRequest.author)}, ${isFirstTime ? 'here for the first time' : 'known from earlier pull requests'}.`,
-            repositoryLine(situation.linked, situation),
-            ...idLine(situation, judgement.appId),
-            '- Not looked at by me: licence, purpose of the app, trademarks, and whether the app in the store belongs to the requester.',
-        ].join('\n'),
-    ].join('\n\n');
-}
-function repositoryLine(linked, { pullRequest }) {
-    if (linked.kind === 'none')
-        return '- Repository of the app: none is linked.';
-    if (linked.kind !== 'found')
-        return `- Repository of the app: ${code(linked.url)}, which I did not look into.`;
-    const { infoXml, relation, name } = linked;
-    const id = infoXml.kind === 'read'
-        ? `${code(infoXml.path)} has the id ${code(infoXml.id)}`
-        : `${code(infoXml.path)} is ${infoXml.kind}`;
-    const who = text_nameOf(pullRequest.author);
-    const tie = relation === undefined ? `nothing public shows what ${who} has to do with it` : `${who} ${relations[relation]}`;
-    return `- Repository of the app: ${code(name)}; ${id}; ${tie}.`;
-}
-function idLine({ base }, appId) {
-    if (appId === undefined)
-        return [];
-    const { ledger } = base.repository;
-    const before = ledger.certificatesOf(appId).length;
-    if (before === 0)
-        return [`- The id ${code(appId)} was never certified.`];
-    const valid = currentCertificate(ledger, appId) === undefined ? 'none of them is valid' : 'one of them counts now';
-    return [`- The id ${code(appId)} was certified ${before === 1 ? 'once' : `${before} times`}; ${valid}.`];
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/typical-wait.js
@@ -6250,207 +7895,6 @@ function greetingWords({ pullRequest, base }) {
         ].join('\n'),
         `Steps 1 and 3 take seconds, step 2 takes people.${time}`,
     ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/words/leaked-key-words.js
-/** A private key is in the open: what that means, and what to do now. Where it stands is said by the finding, once. */
-function leakedKeyWords({ findings }) {
-    if (!findings.some(({ rule }) => rule === 'leaked-key' || rule === 'request-private-key'))
-        return undefined;
-    return [
-        '### A private key is public',
-        'A private key stands in this pull request. GitHub has shown it to everybody, mirrors and mails have copies: **treat it as stolen**. Deleting the file, the commit or the branch does not take it back. It is never certified again, and certificates that it has are revoked.',
-        [
-            '1. Make a new key, and keep it outside of the repository. The commands below do that.',
-            '2. If the key was used for anything else, change it there too: releases of the app, servers, other accounts.',
-            '3. Never commit files that end in `.key`.',
-        ].join('\n'),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/old-key-proof.js
-// SPDX-License-Identifier: MIT
-
-
-
-
-
-
-/**
- * What the old key has to sign for a replacement: it names the app, the commit and the new key, so that it is worth
- * nothing for any other. Undefined where nothing is replaced, or where a name could not go into a command.
- */
-function replacementChallenge(situation, { purpose, request }) {
-    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
-        return undefined;
-    if (purpose.current === undefined || request?.key === undefined)
-        return undefined;
-    const { app } = purpose.current;
-    const { sha } = situation.pullRequest.head;
-    return challenge(app, ['replace', app, 'by', request.file.appId, 'key', request.key, 'commit', sha]);
-}
-/** The same for a revocation that the holder of the key asks for. */
-function revocationChallenge({ app, serial }) {
-    return challenge(app, ['revoke', app, 'serial', (0,x509_serial/* serialText */.S7)(serial)]);
-}
-function challenge(app, words) {
-    if (!words.every((word) => /^[\w-]{1,64}$/.test(word)))
-        return undefined;
-    const text = `nextcloud-ca: ${words.join(' ')}`;
-    const command = `printf %s '${text}' | openssl dgst -sha256 -sign ${app}.key | openssl base64 -A`;
-    return { text, command };
-}
-/**
- * The public key of a certificate, from its file in the repository; undefined where that is another's by now, or gone.
- * The ledger has only its hash.
- */
-async function certifiedKey({ store }, { app, key }) {
-    const bytes = await store.read(certificatePath(app));
-    if (bytes === undefined)
-        return undefined;
-    try {
-        const certificate = common_certificate/* Certificate */.us.fromPem(Buffer.from(bytes).toString('latin1'));
-        return keyHash(certificate.spki) === key ? certificate.publicKey : undefined;
-    }
-    catch (error) {
-        if (error instanceof input_error/* InputError */.d)
-            return undefined;
-        throw error;
-    }
-}
-/** The same for the certificate that a pull request wants to replace: what `standing` takes. */
-async function oldKeyOf({ base }, { purpose }) {
-    const current = purpose.kind === 'replacement' || purpose.kind === 'rename' ? purpose.current : undefined;
-    return current && certifiedKey(base.repository, current);
-}
-/** A check costs 0.1 ms with RSA-4096; strangers may write as many comments as they like. */
-const [maxPerText, maxInAll] = [4, 400];
-/** Whether any of these texts holds a signature by the key, base64, in one line or many, bare or in a code fence. */
-function isSignedIn(bodies, { text }, key) {
-    const bits = key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
-    const bytes = Math.ceil(bits / 8);
-    if (bytes === 0)
-        return false;
-    // newest first: a flood of old comments does not push the signature out of the limit
-    const candidates = bodies.toReversed().flatMap((body) => signaturesIn(body, bytes));
-    return candidates
-        .slice(0, maxInAll)
-        .some((signature) => ['sha256', 'sha512'].some((hash) => (0,external_node_crypto_.verify)(hash, Buffer.from(text), key, signature)));
-}
-/** Runs of base64 that are long enough; OpenSSL breaks them after 64 characters, unless it is told not to. */
-function signaturesIn(body, bytes) {
-    const length = 4 * Math.ceil(bytes / 3);
-    const runs = body.matchAll(/^[ \t]*[A-Za-z0-9+/]{60,}={0,2}[ \t]*$(?:\r?\n[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*$)*/gm);
-    return [...runs]
-        .map(([run]) => run.replace(/\s+/g, '').slice(0, length))
-        .filter((run) => run.length === length)
-        .slice(0, maxPerText)
-        .map((run) => Buffer.from(run, 'base64'))
-        .filter((signature) => signature.length === bytes);
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/words/store-words.js
-// SPDX-License-Identifier: MIT
-/** Answers of the store after which people ask for a certificate that they do not need (app-certificate-requests#1136). */
-const storeErrorWords = [
-    'You may not need a new certificate:',
-    [
-        '- The store says **403**, or that you are not the owner: the app is registered by another account there. A certificate does not change that; ask its owner to add you, or to transfer the app.',
-        '- The store says **padding**, or that the signature is invalid: the archive was signed with another key than that of the registered certificate. Sign it with the right key, and with `-sha512`.',
-    ].join('\n'),
-].join('\n\n');
-
-;// CONCATENATED MODULE: ./build/bundle/bot/words/replacement-words.js
-// SPDX-License-Identifier: MIT
-
-
-
-
-
-const meanings = {
-    lost: 'the old key cannot be found any more',
-    leaked: 'somebody else may have the old key',
-    'take-over': 'the app has a new holder',
-    'wrong-name': 'the old certificate has a wrong name in it',
-    rename: 'the app has a new id',
-    other: 'anything else: say what',
-};
-/** Another key for an app that has a certificate: who holds it, why, what proves it, and what comes of it. */
-function replacementWords(view) {
-    const { judgement, situation } = view;
-    const { purpose } = judgement;
-    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
-        return undefined;
-    const { current } = purpose;
-    if (current === undefined)
-        return undefined;
-    return [
-        purpose.kind === 'rename' ? '### This renames a certified app' : '### This replaces a certificate',
-        `${code(current.app)} has a certificate: ${factsOf(current)}. The key of this request is another one.`,
-        whyWords(view),
-        proofWords(view, current),
-        consequences(situation.base.repository.policy, purpose.kind === 'rename' ? 'rename' : view.standing.replacement?.why),
-        ...(purpose.kind === 'rename' ? [] : [storeErrorWords]),
-    ].join('\n\n');
-}
-/** Serial, by whom, since when, until when. */
-function factsOf({ serial, requestedBy, notBefore, notAfter }) {
-    const who = requestedBy === undefined ? '' : `, asked for by ${code(nameInLedger(requestedBy), 60)}`;
-    return `serial ${code((0,x509_serial/* serialText */.S7)(serial))}${who}, since ${text_day(notBefore)}, valid until ${text_day(notAfter)}`;
-}
-function whyWords({ standing: { replacement }, judgement: { purpose } }) {
-    if (replacement !== undefined) {
-        return `**Why**: ${replacement.why}, says ${text_nameOf(replacement.by)}: ${text_plain(replacement.reason)}`;
-    }
-    if (purpose.kind === 'rename')
-        return '**Why**: the old request goes and the new one comes, which says it.';
-    const rows = replacementReasons
-        .filter((why) => why !== 'rename')
-        .map((why) => `| \`/replace ${why} …\` | ${meanings[why]} |`);
-    return [
-        '**Why?** Comment with one of these lines, and your reason behind it:',
-        ['| | |', '|---|---|', ...rows].join('\n'),
-    ].join('\n\n');
-}
-function proofWords({ situation, judgement, standing }, { app, requestedBy }) {
-    if (standing.replacement?.proof === 'old-key')
-        return '**Proof**: signed with the old key.';
-    if (standing.replacement?.proof === 'earlier-requester') {
-        return '**Proof**: the account that asked for the old certificate says so.';
-    }
-    const challenge = replacementChallenge(situation, judgement);
-    const ways = [
-        ...(requestedBy === undefined
-            ? []
-            : [
-                `- ${code(nameInLedger(requestedBy), 60)}, who asked for the old certificate, comments here why it is replaced; an account counts, a name in a commit does not.`,
-            ]),
-        '- Otherwise two maintainers have to approve.',
-    ].join('\n');
-    if (challenge === undefined)
-        return `**Proof** that it is in good hands:\n\n${ways}`;
-    return [
-        `**Proof** that it is in good hands. Best is a signature with the old key: run this where ${code(`${app}.key`)} lies, and put what it prints into a comment. It holds for this commit; after a push it is another line.`,
-        text_block(challenge.command, 'sh'),
-        ways,
-    ].join('\n\n');
-}
-function consequences(policy, why) {
-    return [
-        '**What comes of it**',
-        [
-            endingLine(policy, why),
-            '- A release that is signed with the old key cannot be installed any more once its certificate is revoked: publish a release that is signed with the new key before.',
-            '- The store deletes **all** releases of an app when another certificate is registered for it. Register it right before that release.',
-        ].join('\n'),
-    ].join('\n\n');
-}
-function endingLine(policy, why) {
-    const days = (reason) => endingOf({ why: reason }, policy).overlapDays;
-    const when = (reason) => days(reason) === 0 ? 'at once' : `at most ${count(days(reason), 'day')} later`;
-    if (why !== undefined)
-        return `- The old certificate is revoked ${when(why)}; the day is told here.`;
-    return `- The old certificate is revoked ${when('other')}; where the key leaked, ${when('leaked')}; where the app changes hands, ${when('take-over')}. The day is told here.`;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/nothing-to-do-words.js
@@ -6517,6 +7961,8 @@ function refusedWords({ by, reason }) {
 
 
 
+
+
 /**
  * The one comment of the bot, in Markdown: what it says of the head commit, and of what people said. Everything that
  * comes from strangers is escaped. Undefined where there is nothing to say.
@@ -6524,10 +7970,16 @@ function refusedWords({ by, reason }) {
 function verdictComment(view) {
     const { situation, judgement, standing, revocations, decision } = view;
     const state = stateOf(view);
-    const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.comment - b.comment);
+    const answers = [...standing.answers, ...revocations.answers].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const answered = answers.length === 0 ? undefined : `### What people said\n\n${answersWords(answers)}`;
-    if (state === 'not-looked-at' || state === 'nothing-to-judge')
+    if (state === 'nothing-to-judge')
         return answered && fit([answered]);
+    if (state === 'not-looked-at') {
+        const told = [...leakWords(view), answered].filter((part) => part !== undefined);
+        // what was said before it came to this is not so any more
+        const isSaid = situation.ownComments.some(({ body }) => body.startsWith(markerOf(verdictTopic)));
+        return told.length > 0 || isSaid ? fit([headline(view, []), ...told, footer]) : undefined;
+    }
     const findings = judgement.findings.filter((finding) => !isQuiet(finding));
     const isSaying = findings.length > 0 || answered !== undefined || state !== 'ready' || situation.isFirstTime || hasSpoken(view);
     if (!isSaying)
@@ -6550,6 +8002,8 @@ function verdictComment(view) {
         footer,
     ]);
 }
+/** Of the comment, for whoever looks for it among ours. */
+const verdictTopic = 'verdict';
 const footer = 'I am a program. This comment changes with every push, and with what is said here; `/recheck` makes me look again, `/help` lists the commands.';
 function hasSpoken({ standing: { approvals, discounted, heldBy } }) {
     return approvals.length > 0 || discounted.length > 0 || heldBy !== undefined;
@@ -6562,6 +8016,7 @@ function headline(view, findings) {
     return `${title}\n\n${commit}: ${sentence(view, findings)}`;
 }
 function sentence(view, findings) {
+    const { situation } = view;
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     switch (stateOf(view)) {
         case 'needs-changes':
@@ -6578,6 +8033,8 @@ function sentence(view, findings) {
             return 'certified.';
         case 'refused':
             return 'refused.';
+        case 'not-looked-at':
+            return `${notJudgedWords[whyNotJudged(situation) ?? 'draft']}.`;
         default:
             return 'the certificate is there already.';
     }
@@ -6585,6 +8042,9 @@ function sentence(view, findings) {
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/show.js
 // SPDX-License-Identifier: MIT
+
+
+
 
 
 
@@ -6608,16 +8068,29 @@ const mergePatienceMs = 60_000;
 async function show(workshop, view) {
     const { pullRequest, base } = view.situation;
     const { decision } = view;
+    await tellOfRevocations(workshop, base, pullRequest.number);
     if (decision.kind === 'signed')
         return showSigned(workshop, view);
-    const isSeen = pullRequest.open && pullRequest.baseRef === base.ref;
-    if (!isSeen)
-        return false;
+    const left = whyNotJudged(view.situation);
+    if (left !== undefined && left !== 'draft')
+        return showLeft(workshop, view);
     const check = await writeCheck(workshop, view);
     const comment = await writeComment(workshop, view, verdictComment(view));
+    await tellOfAsking(workshop, view);
     const labels = await writeLabels(workshop, view);
     if (decision.kind === 'refused')
         await endPullRequest(workshop.github, pullRequest.number, 0);
+    return check || comment || labels;
+}
+/**
+ * Closed, or for another branch: what was said of it is taken back, but a refusal is not. Where nothing was said nothing
+ * is begun, unless somebody gave a command there, or a key leaked.
+ */
+async function showLeft(workshop, view) {
+    const isTakenBack = view.decision.kind !== 'refused' && view.situation.ownCheckRuns.length > 0;
+    const check = isTakenBack && (await writeCheck(workshop, view));
+    const comment = await writeComment(workshop, view, verdictComment(view));
+    const labels = await writeLabels(workshop, view);
     return check || comment || labels;
 }
 /** The label comes last: as long as it is absent, reconciliation knows that this was not brought to its end. */
@@ -6625,12 +8098,18 @@ async function showSigned(workshop, view) {
     const { pullRequest, base } = view.situation;
     const record = base.repository.ledger.issuedFor(pullRequest.number);
     const certificate = record && (await certificateAt(view, record.app));
-    const check = pullRequest.open && (await writeCheck(workshop, view));
+    const certification = record &&
+        (await readCertification(workshop.github, {
+            ...{ base: base.commit, app: record.app, pullRequest: pullRequest.number },
+        }));
+    // also where it is merged already: else it would wait for an approval for ever
+    const check = await writeCheck(workshop, view, certification);
     // a later certificate may stand in the place of this one: then what was said stays
     const isThere = record !== undefined && certificate?.serial === record.serial;
-    const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate)));
+    const comment = isThere && (await writeComment(workshop, view, signedWords(view, certificate, certification)));
     const ended = pullRequest.open && (await show_end(workshop, view));
-    const labels = await writeLabels(workshop, view);
+    const isTold = pullRequest.labels.includes('signed') || (await tellOfDecision(workshop, view));
+    const labels = isTold && (await writeLabels(workshop, view));
     return check || comment || ended || labels;
 }
 /** @returns false where it is left for later, since GitHub may yet see the merge */
@@ -6659,19 +8138,19 @@ async function certificateAt({ situation }, app) {
         throw error;
     }
 }
-function writeCheck({ github }, view) {
-    const { pullRequest, ownCheckRuns, pusher } = view.situation;
+function writeCheck({ github }, view, certification) {
+    const { pullRequest, ownCheckRuns, headPushers } = view.situation;
     return writeVerdict(github, ownCheckRuns, {
         head: pullRequest.head.sha,
         pullRequest: pullRequest.number,
         rules: ruleSet,
-        pusher,
-        ...checkOutput(view),
+        pushers: headPushers,
+        ...checkOutput(view, certification),
     });
 }
 function writeComment({ github }, { situation }, body) {
     const { pullRequest, ownComments } = situation;
-    return keepComment(github, pullRequest.number, { topic: 'verdict', body }, ownComments);
+    return keepComment(github, pullRequest.number, { topic: verdictTopic, body }, ownComments);
 }
 function writeLabels({ github }, view) {
     const { pullRequest } = view.situation;
@@ -6684,12 +8163,11 @@ async function showFailure({ github }, number, code) {
         return;
     const head = pullRequest.head.sha;
     const runs = await readCheckRuns(github, head, number);
-    const pusher = mergePushers(runs.map(({ externalId }) => readMemory(externalId)?.pusher ?? 'unknown'));
     await writeVerdict(github, runs, {
         head,
         pullRequest: number,
         rules: ruleSet,
-        pusher: typeof pusher === 'number' ? pusher : undefined,
+        pushers: rememberedPushers(runs),
         ...failureOutput(code),
     });
 }
@@ -6700,6 +8178,8 @@ async function showFailure({ github }, number, code) {
 
 
 
+/** Reasons stand in a public ledger, once for every certificate. */
+const maxWhy = 1_000;
 /**
  * The revocations that a thread asks for, and the list that goes with them, as one commit.
  * @param thread number of the issue or pull request in which they were asked for
@@ -6711,12 +8191,14 @@ async function prepareRevocations(base, orders, thread, authority, now) {
     const store = new MemoryStore(base.repository.store);
     const repository = await Repository.open(store);
     const trailers = [];
-    for (const { app, serials, reason, approvals } of orders) {
+    for (const { app, serials, reason, approvals, why, signedByKey } of orders) {
+        const names = [...(signedByKey ? ['its key'] : []), ...approvals.map(({ by }) => nameOf(by))];
+        const told = { ...(why !== '' && { why: why.slice(0, maxWhy) }), by: names.join(', '), thread };
         for (const serial of serials) {
             // the one before it may have taken this one along
             if (repository.ledger.revocationOf(serial) !== undefined)
                 continue;
-            await revoke(repository, authority, { target: `0x${(0,x509_serial/* serialText */.S7)(serial)}`, reason, now });
+            await revoke(repository, authority, { target: `0x${(0,x509_serial/* serialText */.S7)(serial)}`, reason, now, told });
             const people = approvals.map(({ by, source }) => `${nameOf(by)}, ${source}`).join('; ');
             trailers.push(`Revoked: ${app} ${(0,x509_serial/* serialText */.S7)(serial)} ${reason}`, `Approved-by: ${people}`);
         }
@@ -6729,251 +8211,11 @@ async function prepareRevocations(base, orders, thread, authority, now) {
         parents: [base.commit],
         changes: store.changes,
         message: `Revoke ${apps} (#${thread})\n\n${trailers.join('\n')}\n`,
-        at: now,
     };
 }
 
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/eligibility.js
-/**
- * Why somebody's word is no approval of this pull request, in a sentence; undefined: it is one. Accounts are compared by
- * their ids: a name can be given up and taken by another.
- */
-function whyNotApprover(situation, account) {
-    if (account === undefined)
-        return 'The account is gone.';
-    const { id } = account;
-    const { pullRequest, commits, pusher } = situation;
-    if (account.isBot)
-        return 'A bot cannot approve.';
-    if (!eligibility_mayApprove(situation, account))
-        return 'This account has no right to approve here.';
-    if (id === pullRequest.author.id)
-        return 'Whoever opened the pull request cannot approve it.';
-    const own = commits.find(({ author, committer }) => author?.id === id || committer?.id === id);
-    if (own !== undefined)
-        return `Whoever made one of its commits (${own.sha.slice(0, 12)}) cannot approve it.`;
-    if (id === pusher)
-        return 'Whoever pushed its head cannot approve it.';
-    return undefined;
-}
-/** By the settings alone, whatever part somebody has in the pull request: enough to stop it. */
-function eligibility_mayApprove({ approvers }, { id, isBot }) {
-    return !isBot && approvers.get(id) === true;
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/approvals.js
-
-
-/** The first moment at which anybody can have seen our check of this head; undefined: it has not begun. */
-function firstCheck({ ownCheckRuns }) {
-    return ownCheckRuns.map(({ startedAt }) => startedAt).toSorted((a, b) => a.getTime() - b.getTime())[0];
-}
-/** What a `/sign` is worth. */
-function judgeSign(situation, { comment, sha, reason }, asked) {
-    const { head } = situation.pullRequest;
-    const { author, createdAt } = comment;
-    const why = whyNotApprover(situation, author);
-    if (why !== undefined || author === undefined)
-        return why ?? 'The account is gone.';
-    if (comment.edited)
-        return 'The comment was edited: write it again in a new one.';
-    if (!head.sha.startsWith(sha))
-        return `It is for the commit ${approvals_short(sha)}; the head is ${approvals_short(head.sha)}.`;
-    const source = `comment ${comment.id}`;
-    return inTime(situation, { by: author, source, commit: head.sha, at: createdAt, reason }, asked);
-}
-/** What somebody's latest review is worth. */
-function judgeReview(situation, review, asked) {
-    const { head } = situation.pullRequest;
-    const { author: by, commit, submittedAt: at } = review;
-    const why = whyNotApprover(situation, by);
-    if (why !== undefined || by === undefined)
-        return why ?? 'The account is gone.';
-    if (review.state === 'DISMISSED')
-        return 'The review was dismissed.';
-    if (review.state !== 'APPROVED')
-        return 'A later review by the same person took its place, and does not approve.';
-    if (commit !== head.sha)
-        return `It is for the commit ${approvals_short(commit)}; the head is ${approvals_short(head.sha)}.`;
-    return inTime(situation, { by, source: `review ${review.id}`, commit, at, reason: parse_commands_plain(review.body) }, asked);
-}
-/**
- * GitHub re-points an approval at a rebased head whose patch is the same, so the commit alone proves nothing: it has to
- * be given after our first check of the head began. And what is asked for must not have changed since.
- */
-function inTime(situation, approval, asked) {
-    const head = approvals_short(situation.pullRequest.head.sha);
-    const first = firstCheck(situation);
-    if (first === undefined)
-        return `The check of ${head} has not begun: approve once it is there.`;
-    if (approval.at <= first)
-        return `It was given before the check of ${head} began: approve again.`;
-    if (asked !== undefined && approval.at <= asked.at && approval.by.id !== asked.by.id) {
-        return `It was given before ${asked.by.login} said why the key is replaced: approve again.`;
-    }
-    return approval;
-}
-/** The approvals that count, one a person, and why the others do not; what becomes of a `/sign` is said in its answer. */
-function countApprovals(situation, signs, asked) {
-    const discounted = [];
-    const valid = signs.map((sign) => judgeSign(situation, sign, asked)).filter((verdict) => typeof verdict !== 'string');
-    for (const review of approvingReviews(situation)) {
-        const verdict = judgeReview(situation, review, asked);
-        if (typeof verdict === 'string')
-            discounted.push({ by: review.author, why: verdict });
-        else
-            valid.push(verdict);
-    }
-    return { approvals: onePerPerson(valid), discounted };
-}
-/** The latest review of each who approves, or did so before. */
-function approvingReviews(situation) {
-    const { head } = situation.pullRequest;
-    const latest = new Map();
-    const approvedHere = new Set();
-    for (const review of inOrder(situation.reviews)) {
-        // accounts that are gone are not told from each other
-        const who = review.author?.id ?? `review ${review.id}`;
-        latest.set(who, review);
-        if (review.state === 'APPROVED' && review.commit === head.sha)
-            approvedHere.add(who);
-    }
-    return [...latest].flatMap(([who, review]) => {
-        const { state, author } = review;
-        const dismissed = state === 'DISMISSED' && author !== undefined && eligibility_mayApprove(situation, author);
-        return state === 'APPROVED' || dismissed || approvedHere.has(who) ? [review] : [];
-    });
-}
-/** As they were submitted; drafts that nobody else can see are none yet. */
-function inOrder(reviews) {
-    return reviews
-        .filter(({ state }) => state !== 'PENDING')
-        .toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || a.id - b.id);
-}
-/** Somebody's last one, with all that they wrote beside any. */
-function onePerPerson(approvals) {
-    const people = new Map();
-    for (const approval of approvals.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-        const { by } = approval;
-        const reasons = new Set([people.get(by.id)?.reason ?? '', approval.reason].filter((reason) => reason !== ''));
-        people.set(by.id, { ...approval, reason: [...reasons].join('; ') });
-    }
-    return [...people.values()];
-}
-function approvals_short(sha) {
-    return sha.slice(0, 12);
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/earlier-requester.js
-/**
- * The account that asked for this certificate's key first. A request is public, so anybody can ask for its renewal, and
- * gets no say by that. What was imported names whomever a commit of the past claimed as its author: nobody. Accounts
- * stand there as `nameOf` writes them, with the id that nobody can take over.
- */
-function earlierRequester(ledger, { app, key }) {
-    const first = ledger.certificatesOf(app).find((record) => record.key === key);
-    if (first === undefined || first.imported)
-        return undefined;
-    const id = /^[\w-]{1,64}(?:\[bot\])? \((\d{1,15})\)$/.exec(first.requestedBy ?? '')?.[1];
-    return id === undefined ? undefined : Number(id);
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/fold-comments.js
-
-
-
-
-function foldComments(situation, judgement) {
-    const said = commandsIn(situation.comments);
-    const unheeded = new Map();
-    const signs = [];
-    const replacers = [];
-    let hold = changesRequested(situation);
-    let refusal;
-    let replacement;
-    for (const one of said) {
-        const { comment, spoken } = one;
-        if (!('command' in spoken))
-            continue;
-        const { command } = spoken;
-        const word = { by: comment.author, at: comment.createdAt, said: one };
-        const why = whyUnheeded(situation, judgement, command, comment);
-        if (why !== undefined)
-            unheeded.set(one, why);
-        else if (command.name === 'hold')
-            hold = hold !== undefined && hold.at > word.at ? hold : word;
-        else if (command.name === 'refuse')
-            refusal = { ...word, reason: command.reason };
-        else if (command.name === 'replace') {
-            replacers.push(word);
-            // the same once more changes nothing that was approved
-            const at = replacement?.why === command.why ? replacement.at : word.at;
-            replacement = { ...word, at, why: command.why, reason: command.reason };
-        }
-        if (command.name === 'sign') {
-            signs.push({ comment, sha: command.sha, reason: command.reason });
-            if (comment.edited || whyNotApprover(situation, comment.author) !== undefined)
-                continue;
-            if (hold !== undefined && hold.at <= word.at)
-                hold = undefined;
-            refusal = undefined;
-        }
-    }
-    return { said, signs, hold, refusal, replacement, replacers, unheeded };
-}
-/** Bots and accounts that are gone give no commands. */
-function commandsIn(comments) {
-    return comments
-        .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id - b.id)
-        .filter((comment) => comment.author !== undefined && !comment.author.isBot)
-        .flatMap((comment) => parseCommands(comment.body).map((spoken) => ({ comment, spoken })));
-}
-/** Changes that somebody who may approve asks for at this very head hold it like a `/hold`. */
-function changesRequested(situation) {
-    const latest = new Map(inOrder(situation.reviews).map((review) => [review.author?.id, review]));
-    const asked = [...latest.values()].findLast(({ state, commit, author }) => state === 'CHANGES_REQUESTED' &&
-        commit === situation.pullRequest.head.sha &&
-        author !== undefined &&
-        eligibility_mayApprove(situation, author));
-    return asked?.author && { by: asked.author, at: asked.submittedAt };
-}
-const edited = 'The comment was edited: write it again in a new one.';
-function whyUnheeded(situation, judgement, command, { author, edited: isEdited }) {
-    const approver = eligibility_mayApprove(situation, author);
-    const opener = author.id === situation.pullRequest.author.id;
-    switch (command.name) {
-        case 'recheck':
-            return approver || opener
-                ? undefined
-                : 'Only whoever opened the pull request, or may approve it, can ask for that.';
-        case 'hold':
-            return approver ? undefined : 'Only those who may approve can do that. To stop it, make it a draft or close it.';
-        case 'refuse':
-            if (!approver)
-                return 'Only those who may approve can do that.';
-            return isEdited ? edited : undefined;
-        case 'replace':
-            return whyNoReplacement(situation, judgement, command.why, author) ?? (isEdited ? edited : undefined);
-        default:
-            return undefined;
-    }
-}
-function whyNoReplacement(situation, { purpose }, why, author) {
-    if (purpose.kind === 'unknown')
-        return 'What the pull request is for is not known yet; the reason counts once it is.';
-    if (purpose.kind !== 'replacement' && purpose.kind !== 'rename')
-        return 'The pull request replaces no key.';
-    if (purpose.kind === 'replacement' && why === 'rename') {
-        return 'A rename takes the request of the old id out of the repository; this pull request does not.';
-    }
-    const { author: opener } = situation.pullRequest;
-    const earlier = purpose.current && earlierRequester(situation.base.repository.ledger, purpose.current);
-    if (author.id === opener.id || author.id === earlier || eligibility_mayApprove(situation, author))
-        return undefined;
-    return 'Only whoever opened the pull request, asked for the certificate before, or may approve can say that.';
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/bot/approval/revocation-requests.js
+
 
 
 
@@ -6994,7 +8236,7 @@ function revocationRequests(thread) {
     const once = orders
         .map((order) => ({ ...order, serials: order.serials.filter((serial) => !seen.has(serial) && seen.add(serial)) }))
         .filter(({ serials }) => serials.length > 0);
-    return { orders: once, answers: said.map((one) => answerTo(thread, one, votes, once)) };
+    return { orders: once, answers: said.map((one) => revocation_requests_answerTo(thread, one, votes, once)) };
 }
 /** The keys that signatures in these comments may be by. */
 async function keysInQuestion(repository, comments) {
@@ -7056,7 +8298,7 @@ function orderOf(thread, first, votes) {
     if (ordered.length === 0)
         return undefined;
     const meant = same.filter(({ targets }) => ordered.some((certificate) => targets.includes(certificate)));
-    const people = new Map(meant.map(({ by, at, said }) => [by.id, { by, at, source: `comment ${said.comment.id}` }]));
+    const people = new Map(meant.map(({ by, at, said }) => [by.id, { by, at, source: sourceOf(said.comment) }]));
     return {
         app: first.app,
         serials: ordered.map(({ serial }) => serial),
@@ -7080,10 +8322,11 @@ function isSignedFor({ comments, ledger, keys }, { app, key, recordedAt }) {
         return challenge !== undefined && isSignedIn(bodies, challenge, publicKey);
     });
 }
-function answerTo(thread, said, votes, orders) {
+function revocation_requests_answerTo(thread, said, votes, orders) {
     const { comment, spoken } = said;
-    const answer = (accepted, text) => {
-        return { comment: comment.id, by: comment.author, line: spoken.line, accepted, text };
+    const answer = (accepted, text, run) => {
+        const said = { at: comment.createdAt, by: comment.author, line: spoken.line };
+        return { ...said, accepted, text, ...(run !== undefined && { run }) };
     };
     const command = revokeCommand(spoken);
     if (command === undefined)
@@ -7109,141 +8352,20 @@ function answerTo(thread, said, votes, orders) {
 }
 function notAVote(thread, { comment }, current) {
     if (eligibility_mayApprove(thread, comment.author))
-        return [false, 'The comment was edited: write it again in a new one.'];
+        return [false, 'It was edited: write it again, in a new comment.'];
     if (isSignedFor(thread, current)) {
         return [true, 'The signature is by the certified key: one person who may approve has to say the same.'];
     }
     const challenge = revocationChallenge(current);
-    const how = challenge && ` Who has its key signs the request, and pastes what comes out: ${challenge.command}`;
-    return [false, `Only those who may approve can ask for that.${how ?? ''}`];
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/answers.js
-
-
-/** An answer for every command but `/revoke`, which `revocationRequests` answers. */
-function answersTo(situation, folded) {
-    return folded.said
-        .filter(({ spoken }) => spoken.name !== 'revoke')
-        .map((said) => {
-        const { comment, spoken } = said;
-        return { comment: comment.id, by: comment.author, line: spoken.line, ...answers_answerTo(situation, folded, said) };
-    });
-}
-function answers_answerTo(situation, folded, said) {
-    const { spoken } = said;
-    if (!('command' in spoken))
-        return { accepted: false, text: spoken.problem };
-    const why = folded.unheeded.get(said);
-    if (why !== undefined)
-        return { accepted: false, text: why };
-    return answerToHeeded(situation, folded, said, spoken.command);
-}
-function answerToHeeded(situation, folded, said, command) {
-    const head = situation.pullRequest.head.sha.slice(0, 12);
-    switch (command.name) {
-        case 'sign': {
-            const verdict = judgeSign(situation, { ...command, comment: said.comment }, folded.replacement);
-            if (typeof verdict === 'string')
-                return { accepted: false, text: verdict };
-            return { accepted: true, text: `The approval of ${head} counts.` };
-        }
-        case 'hold':
-            return folded.hold?.said === said
-                ? { accepted: true, text: `On hold: somebody who may approve lifts it with /sign ${head}.` }
-                : { accepted: true, text: 'It was on hold; that is over, or another hold took its place.' };
-        case 'refuse':
-            return folded.refusal?.said === said
-                ? { accepted: true, text: 'Refused.' }
-                : { accepted: true, text: 'It was refused; a later command took that back.' };
-        case 'replace':
-            return folded.replacement?.said === said
-                ? { accepted: true, text: `Noted why the key is replaced: ${command.why}.` }
-                : { accepted: true, text: 'A later reason took its place.' };
-        case 'help':
-            return { accepted: true, text: helpText };
-        default:
-            return { accepted: true, text: 'Looked at again.' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/approval/standing.js
-
-
-
-
-
-/**
- * What the people say about a pull request, all in all.
- * @param oldKey public key of the certificate that is to be replaced: `oldKeyOf` reads it
- */
-function standing(situation, judgement, { oldKey } = {}) {
-    const folded = foldComments(situation, judgement);
-    const proof = proofOf(situation, judgement, folded, oldKey);
-    const { approvals, discounted } = countApprovals(situation, folded.signs, folded.replacement);
-    const two = whyTwo(situation, judgement, folded, proof);
-    const deciders = new Set(approvals.map(({ by }) => by.id));
-    const hasReason = approvals.some(({ reason }) => reason !== '') ||
-        (folded.replacement !== undefined && deciders.has(folded.replacement.by.id));
-    return {
-        answers: answersTo(situation, folded),
-        approvals,
-        discounted,
-        needed: two.length > 0 ? 2 : 1,
-        because: two.length > 0 ? `two people have to approve: ${two.join('; ')}` : 'one person has to approve',
-        lacksReason: judgement.hold && !hasReason,
-        heldBy: folded.hold?.by,
-        refusal: folded.refusal && { by: folded.refusal.by, reason: folded.refusal.reason },
-        replacement: folded.replacement && {
-            why: folded.replacement.why,
-            reason: folded.replacement.reason,
-            by: folded.replacement.by,
-            proof,
-        },
-    };
-}
-/** The certificate that a pull request wants to replace. */
-function replacedBy({ purpose }) {
-    return purpose.kind === 'replacement' || purpose.kind === 'rename' ? purpose.current : undefined;
-}
-function proofOf(situation, judgement, { replacers }, oldKey) {
-    const current = replacedBy(judgement);
-    if (current === undefined)
-        return undefined;
-    const challenge = replacementChallenge(situation, judgement);
-    const bodies = situation.comments.map(({ body }) => body);
-    if (challenge !== undefined && oldKey !== undefined && isSignedIn(bodies, challenge, oldKey))
-        return 'old-key';
-    const earlier = earlierRequester(situation.base.repository.ledger, current);
-    if (earlier === undefined)
-        return undefined;
-    // whoever opened the pull request and pushed its head said so by that; others speak of a head that they can have seen
-    const { author } = situation.pullRequest;
-    if (author.id === earlier && situation.pusher === earlier)
-        return 'earlier-requester';
-    const first = firstCheck(situation);
-    const spoke = replacers.some(({ by, at }) => by.id === earlier && first !== undefined && at > first);
-    return spoke ? 'earlier-requester' : undefined;
-}
-/** Why one approval is not enough. */
-function whyTwo(situation, judgement, { replacement }, proof) {
-    const { kind } = judgement.purpose;
-    const replaces = replacedBy(judgement) !== undefined;
-    const reasons = [];
-    if (replaces && kind === 'rename')
-        reasons.push('an app that has a certificate gets another id');
-    else if (replaces && proof === undefined) {
-        reasons.push('neither the old key nor whoever asked for its certificate stands for the replacement');
-    }
-    if (replaces && replacement?.why === 'take-over')
-        reasons.push('the app goes to somebody else');
-    if (situation.pusher === undefined)
-        reasons.push('nobody knows who pushed the head');
-    return reasons;
+    const refusal = 'Only those who may approve can ask for that.';
+    if (challenge === undefined)
+        return [false, refusal];
+    return [false, `${refusal} Who has its key signs the request as below.`, challenge.command];
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/decide.js
 // SPDX-License-Identifier: MIT
+
 
 /** Reasons stand in a public ledger, once for every line that they explain. */
 const decide_maxReason = 1_000;
@@ -7255,11 +8377,11 @@ function decide(situation, judgement, standing) {
     const { pullRequest, base } = situation;
     if (base.repository.ledger.issuedFor(pullRequest.number) !== undefined)
         return { kind: 'signed' };
-    if (!pullRequest.open || pullRequest.draft || pullRequest.baseRef !== base.ref) {
-        return { kind: 'none' };
-    }
-    if (standing.refusal !== undefined)
+    const why = whyNotJudged(situation);
+    if (standing.refusal !== undefined && canBeRefused(why))
         return { kind: 'refused', ...standing.refusal };
+    if (why !== undefined)
+        return { kind: 'none' };
     const { ok, request, purpose } = judgement;
     const nothingToIssue = request?.key === undefined || purpose.kind === 'unknown' || purpose.kind === 'nothing-to-do';
     if (!ok || nothingToIssue)
@@ -7291,7 +8413,9 @@ function missingFor(situation, judgement, standing) {
     if (heldBy !== undefined) {
         missing.push(`It is on hold by ${heldBy.login}: somebody who may approve lifts that with /sign ${head}.`);
     }
-    if (judgement.purpose.kind === 'replacement' && replacementOf(judgement, standing) === undefined) {
+    const { purpose } = judgement;
+    const isAlive = purpose.kind === 'replacement' && purpose.revoked === undefined;
+    if (isAlive && replacementOf(judgement, standing) === undefined) {
         const words = replacementReasons.filter((why) => why !== 'rename');
         missing.push(`Say why the key is replaced: /replace WHY REASON, where WHY is ${oneOf(words)}.`);
     }
@@ -7315,10 +8439,72 @@ function decide_reasonOf({ approvals, replacement }) {
     return all === '' ? undefined : all.slice(0, decide_maxReason);
 }
 
+;// CONCATENATED MODULE: ./build/bundle/ca/review/other-moduli.js
+// SPDX-License-Identifier: MIT
+/**
+ * For each modulus the product of all others among these, modulo that modulus: what is left to ask is one greatest
+ * common divisor. All are multiplied once (Bernstein's batch GCD without its tree, which a thousand keys do not need); a
+ * modulus that stands there twice is one key, not two that share a prime.
+ */
+function otherModuli(moduli) {
+    const known = new Set(moduli);
+    const all = product([...known]);
+    return (modulus) => (known.has(modulus) ? (all % (modulus * modulus)) / modulus : all);
+}
+/**
+ * The same for one question, with nothing made beforehand and no number longer than two keys: with 500 keys of 4096 bits
+ * it takes 11 ms, where the product takes 75 to make and 6 to divide.
+ */
+function productOfOthers(modulus, moduli) {
+    let rest = 1n;
+    for (const other of moduli)
+        if (other !== modulus)
+            rest = (rest * other) % modulus;
+    return rest;
+}
+/** Halves first: long numbers are multiplied by long numbers, which is what fast multiplication is for. */
+function product(numbers) {
+    if (numbers.length <= 2)
+        return (numbers[0] ?? 1n) * (numbers[1] ?? 1n);
+    const middle = numbers.length >> 1;
+    return product(numbers.slice(0, middle)) * product(numbers.slice(middle));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/rules/burnt-keys.js
+/**
+ * Whether nobody may be certified with a leaked key again. What cannot be opened proves nothing: requests are public, and
+ * whoever copied somebody's into a pull request of his own, with any encrypted key beside it, would have it burnt.
+ * Strangers can write comments full of fresh keys, which would only fill the ledger: of those the ones count that
+ * somebody uses.
+ */
+function isBurnt({ key, place }, { key: own, situation }) {
+    if (key === undefined)
+        return false;
+    const isStrangers = place.kind === 'text' && !place.byAuthor;
+    return !isStrangers || key === own || situation.base.repository.ledger.certificatesOfKey(key).length > 0;
+}
+/** Their hashes, each once. */
+function burntKeys(subject) {
+    const burnt = subject.keys.filter((leaked) => isBurnt(leaked, subject));
+    return [...new Set(burnt.flatMap(({ key }) => key ?? []))];
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/rules/closing-words.js
+// SPDX-License-Identifier: MIT
+/**
+ * GitHub closes an issue for such words in a commit that gets into the default branch, and in the description of a pull
+ * request that is merged (GitHub documentation, "Linking a pull request to an issue"): also an alarm of the bot's, or
+ * somebody's request for a revocation. More than GitHub heeds is taken for one: that does no harm.
+ */
+const closing = /\b(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing))\b[^\w#]{0,20}(?:https?:|gh-\d|(?:[\w.-]{1,40}\/[\w.-]{1,100})?#\d)/i;
+function closesIssues(text) {
+    return closing.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/duplicate-rules.js
 // SPDX-License-Identifier: MIT
 
-/** Other open pull requests for the same app. */
+/** Other open pull requests for the same app, or with the same key. */
 const duplicateRules = [
     {
         id: 'duplicate',
@@ -7338,6 +8524,16 @@ const duplicateRules = [
                 fix: isNewer ? `Keep #${number}, and close this one.` : `Keep this one, and close #${number}.`,
             };
         }),
+    },
+    {
+        id: 'key-twice',
+        severity: 'warning',
+        message: 'Another open pull request of the same account asks for another app with the same key.',
+        fix: 'Make a new key and a new request for one of the two.',
+        source: 'none of 993 certified keys belongs to two apps: once one is certified, the other is refused',
+        check: ({ situation: { sameKey = [] } }) => sameKey.slice(0, 5).map(({ number, app }) => ({
+            message: `#${number} asks for the app ${quote(app)} with the same key. A key belongs to one app: once one of them is certified, the other is refused.`,
+        })),
     },
 ];
 
@@ -7490,51 +8686,90 @@ const extentRules = [
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/leaked-key-rules.js
 // SPDX-License-Identifier: MIT
 
-/** Private keys. No message ever shows a letter of one. */
+
+const leaked_key_rules_again = 'Make a new key and a new request on a new branch; taking the file away again does not help.';
+/** Private keys. No message ever shows a letter of one, nor the way to one that lies elsewhere. */
 const leakedKeyRules = [
     {
         id: 'leaked-key',
         severity: 'error',
         message: 'A private key stands in the pull request: it is public now, and can never be certified.',
-        fix: 'Make a new key and a new request on a new branch; taking the file away again does not help.',
+        fix: leaked_key_rules_again,
         source: 'app-certificate-requests#187, #818, #1006',
-        check: (subject) => subject.keys
-            .filter((leaked) => isOfTheRequest(leaked, subject))
-            .map((leaked) => violation(leaked, subject, 'error')),
+        check: leaked_key_rules_told((leaked, subject) => leaked.key !== undefined && isOfTheRequest(leaked, subject)),
+    },
+    {
+        id: 'leaked-key-unreadable',
+        severity: 'error',
+        message: 'A private key stands in the pull request that cannot be opened: nobody can tell whose it is.',
+        fix: leaked_key_rules_again,
+        source: 'app-certificate-requests#187, #818',
+        check: leaked_key_rules_told((leaked, subject) => leaked.key === undefined && isOfTheRequest(leaked, subject)),
+    },
+    {
+        id: 'leaked-key-repository',
+        severity: 'error',
+        message: 'The private key of this request lies in the app’s repository: it is public, and can never be certified.',
+        fix: 'Take the file out of the repository, make a new key that is kept outside of it, and a new request.',
+        source: 'app-certificate-requests#1006, #1042, #1140',
+        check: leaked_key_rules_told(isOwnElsewhere),
     },
     {
         id: 'leaked-key-beside',
         severity: 'warning',
-        message: 'A private key stands in a text of the pull request: it is public now, and can never be certified.',
+        message: 'A private key is public that is not the one of this request.',
         fix: 'Never use that key again. The request has another one, and is not touched by this.',
-        source: 'app-certificate-requests#187',
-        check: (subject) => subject.keys
-            .filter((leaked) => !isOfTheRequest(leaked, subject))
-            .map((leaked) => violation(leaked, subject, 'warning')),
+        source: 'app-certificate-requests#187, #1006',
+        check: leaked_key_rules_told((leaked, subject) => !isOfTheRequest(leaked, subject) && !isOwnElsewhere(leaked, subject)),
     },
 ];
 /** Anybody can write a comment with some key in it: that must not stop a pull request for ever. */
 function isOfTheRequest({ key, place }, subject) {
+    if (place.kind === 'repository')
+        return false;
     return place.kind !== 'text' || (key !== undefined && key === subject.key);
 }
-function violation({ key, place }, subject, severity) {
-    const { ledger } = subject.situation.base.repository;
-    const apps = key === undefined ? [] : [...new Set(ledger.certificatesOfKey(key).map(({ app }) => app))];
-    const whose = apps.length > 0
-        ? ` It is the certified key of ${apps.map(quote).join(', ')}.`
-        : key !== undefined && key === subject.key
-            ? ' It is the key of this request.'
-            : '';
-    const message = `${whereIs(place)} It is public now, and can never be certified.${whose}`;
-    return { message, severity, ...(place.kind === 'file' && { file: place.path, line: place.line }) };
+function isOwnElsewhere({ key, place }, subject) {
+    return place.kind === 'repository' && key === subject.key;
+}
+function leaked_key_rules_told(which) {
+    return (subject) => subject.keys.filter((leaked) => which(leaked, subject)).map((leaked) => violation(leaked, subject));
+}
+function violation(leaked, subject) {
+    const { place } = leaked;
+    const message = [whereIs(place), whatItMeans(leaked, subject), whose(leaked, subject)].filter(Boolean).join(' ');
+    return { message, ...(place.kind === 'file' && { file: place.path, line: place.line }) };
 }
 function whereIs(place) {
+    if (place.kind === 'repository')
+        return 'A private key lies in a file of the linked repository.';
     if (place.kind === 'file')
         return `A private key stands in ${quote(place.path)}.`;
     if (place.kind === 'text')
         return `A private key stands in ${place.of} of this pull request.`;
     const commit = place.commit.slice(0, 12);
     return `A private key stands in ${quote(place.path)} of the commit ${commit}, also where a later commit took it away.`;
+}
+/** Nothing is promised of a key that nobody can name: blocked is what has a hash. */
+function whatItMeans(leaked, subject) {
+    if (isBurnt(leaked, subject))
+        return 'It is public now, and can never be certified.';
+    if (leaked.key !== undefined)
+        return 'It is public now.';
+    return 'It is public now. It cannot be opened here, with a passphrase on it or damaged as it is, so nobody can tell whose it is.';
+}
+function whose({ key }, subject) {
+    if (key === undefined)
+        return '';
+    const { ledger } = subject.situation.base.repository;
+    const certificates = ledger.certificatesOfKey(key);
+    const apps = [...new Set(certificates.map(({ app }) => app))].map(quote).join(', ');
+    if (certificates.length === 0)
+        return key === subject.key ? 'It is the key of this request.' : '';
+    const isRevoked = certificates.every(({ serial }) => ledger.revocationOf(serial) !== undefined);
+    return isRevoked
+        ? `It was the certified key of ${apps}: what was certified with it is revoked.`
+        : `It is the certified key of ${apps}: what was certified with it is revoked as soon as the authority’s key is at hand.`;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/path-rules.js
@@ -7617,7 +8852,6 @@ function twinOf({ situation, purpose }, appId) {
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/repository-link-rules.js
 // SPDX-License-Identifier: MIT
-
 
 /** A renewal changes neither key nor holder: nobody has to be shown again who he is. */
 const asksForLink = ({ isAboutCertificates, purpose, situation }) => isAboutCertificates &&
@@ -7746,7 +8980,7 @@ const repositoryLinkRules = [
         severity: 'hold',
         applies: asksForLink,
         message: 'Nothing public shows what the requester has to do with the linked repository.',
-        fix: 'Let an owner of that repository comment here, or make the membership of its organisation public, then comment /recheck.',
+        fix: 'Make the membership of its organisation public, then comment /recheck. Else whoever approves weighs what there is: the word of an owner in a comment here, for one.',
         source: 'app-certificate-requests#791, #1120, #1239',
         check: (subject) => {
             const app = found(subject);
@@ -7767,17 +9001,14 @@ const repositoryLinkRules = [
         id: 'repository-key-files',
         severity: 'hold',
         message: 'The linked repository holds files that look like private keys.',
-        fix: 'Take them out, and look whether the key of this request is among them: if so, make a new key and a new request.',
+        fix: 'Take them out: git grep -lI "PRIVATE KEY" names most of them. Where one is the key of this request, make a new key and a new request.',
         source: 'app-certificate-requests#1006, #1042, #1140',
         check: (subject) => {
-            const app = found(subject);
-            if (app === undefined || app.keyFiles.length === 0)
-                return [];
-            return [
-                {
-                    message: `The repository ${quote(app.name)} holds files that look like private keys: ${listed(app.keyFiles)}.`,
-                },
-            ];
+            // of a key that matters here a rule of its own tells
+            const told = subject.keys.filter(({ place }) => place.kind === 'repository').length;
+            const left = (found(subject)?.keyFiles ?? 0) - told;
+            const files = left === 1 ? 'a file that looks like a private key' : `${left} files that look like private keys`;
+            return when(left > 0, { message: `The linked repository holds ${files}.` });
         },
     },
 ];
@@ -7786,8 +9017,40 @@ function quoteLong(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text);
 }
 
+;// CONCATENATED MODULE: ./build/bundle/bot/rules/store-rules.js
+// SPDX-License-Identifier: MIT
+
+/** What the store says of an id that was never certified here, where the settings name a store to ask. */
+const storeRules = [
+    {
+        id: 'store-app',
+        severity: 'hold',
+        applies: ({ situation: { base }, appId = '' }) => base.repository.ledger.certificatesOf(appId).length === 0,
+        message: 'The store has an app with this id, and no certificate was ever issued for it here.',
+        fix: 'Say what you have to do with that app; whoever approves finds out whose it is in the store.',
+        source: 'app-certificate-requests#303, #617, #791: the id was taken',
+        check: ({ situation: { storeIds }, appId }) => {
+            if (storeIds === undefined || appId === undefined)
+                return [];
+            if (storeIds !== 'silent') {
+                return when(storeIds.has(appId), {
+                    message: `The store has an app with the id ${quote(appId)}, and no certificate was ever issued for it here.`,
+                });
+            }
+            return [
+                {
+                    message: `The store did not answer: whether it has an app with the id ${quote(appId)} is not known.`,
+                    fix: 'Nothing to do for the requester: comment /recheck in a few minutes; else whoever approves looks there.',
+                },
+            ];
+        },
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/rules/pull-request-rules.js
 // SPDX-License-Identifier: MIT
+
+
 
 
 
@@ -7800,7 +9063,9 @@ const pullRequestRules = [
     ...extentRules,
     ...pathRules,
     ...signOffRules,
+    ...accountRules,
     ...repositoryLinkRules,
+    ...storeRules,
     ...duplicateRules,
 ];
 
@@ -7814,11 +9079,15 @@ const pullRequestRules = [
 
 
 
+
+
+
 /** More requests in one pull request are not reviewed one by one: it is refused for having them. */
 const maxReviews = 10;
 /** What the review of a request says again where a rule about the pull request has said it, and knows more. */
 const saidBefore = {
     'leaked-key': ['request-private-key'],
+    'leaked-key-unreadable': ['request-private-key'],
     'path-characters': ['id-format', 'id-confusing'],
     'path-case': ['id-format', 'id-confusing'],
 };
@@ -7840,28 +9109,16 @@ function judge(situation) {
         leakedKeys: burntKeys(subject),
     };
 }
-/**
- * Keys that nobody may be certified with again. Strangers can write comments full of fresh keys, which would only fill
- * the ledger: of those the ones count that somebody uses.
- */
-function burntKeys({ keys, key: own, situation }) {
-    const { ledger } = situation.base.repository;
-    const burnt = keys.flatMap(({ key, place }) => {
-        if (key === undefined)
-            return [];
-        const isStrangers = place.kind === 'text' && !place.byAuthor;
-        return isStrangers && key !== own && ledger.certificatesOfKey(key).length === 0 ? [] : [key];
-    });
-    return [...new Set(burnt)];
-}
 /** The review sees the file where it belongs: that it lies elsewhere is said by `request-path`, once. */
-function reviewOf({ file, appId, change }, { base, now }) {
+function reviewOf({ file, appId, change }, { base, certifiedModuli, now }) {
     if (file === undefined)
         return [];
     const path = requestPath(appId);
     const { ledger: knowledge, policy } = base.repository;
     const input = { file: new RequestFile(path, file.bytes), policy, now, repository: { path, knowledge } };
-    return review(input).findings.map((finding) => ({ ...finding, file: change.path }));
+    const others = certifiedModuli;
+    const deep = others && { otherModuli: (modulus) => productOfOthers(modulus, others) };
+    return review({ ...input, ...(deep && { deep }) }).findings.map((finding) => ({ ...finding, file: change.path }));
 }
 function isSaid({ rule, file }, found) {
     return found.some((other) => other.file === file && (saidBefore[other.rule] ?? []).includes(rule));
@@ -7873,14 +9130,18 @@ function forThisApp(finding, appId) {
 }
 /**
  * True unless every commit does nothing but add or change the request as a file, or take away the one that it takes the
- * place of: only such a history may become part of the base branch’s.
+ * place of, and no words of it close an issue: only such a history may become part of the base branch’s.
  */
 function hasForeignHistory({ situation, appId, purpose }) {
     if (appId === undefined || situation.truncated)
         return true;
+    const { pullRequest, commits } = situation;
+    const texts = [pullRequest.title, pullRequest.body, ...commits.map(({ message }) => message)];
+    if (texts.some(closesIssues))
+        return true;
     const own = requestPath(appId);
     const gone = purpose.kind === 'rename' ? requestPath(purpose.from) : undefined;
-    return situation.commits.some(({ parents, changes }) => 
+    return commits.some(({ parents, changes }) => 
     // a root of its own: another history altogether
     parents.length === 0 ||
         changes.some(({ path, status, mode = '100644', blob = '' }) => {
@@ -7897,6 +9158,7 @@ function hasForeignHistory({ situation, appId, purpose }) {
 
 
 
+
 /** The same situation always gives the same view: nobody is asked, and nothing is done. */
 async function viewOf(situation) {
     const judgement = judge(situation);
@@ -7906,7 +9168,7 @@ async function viewOf(situation) {
         judgement,
         standing: people,
         decision: decide(situation, judgement, people),
-        revocations: await revocationsIn(situation),
+        revocations: await revocationsIn({ ...situation, comments: saidByPeople(situation) }),
     };
 }
 /** What a thread asks to revoke, and the answers to that. */
@@ -7920,7 +9182,7 @@ async function revocationsIn({ comments, approvers, base }) {
 function awaitsKey({ situation, judgement, decision, revocations }) {
     const { ledger } = situation.base.repository;
     const isCertified = (key) => ledger.certificatesOfKey(key).some(({ serial }) => ledger.revocationOf(serial) === undefined);
-    const burnt = judgement.leakedKeys.some((key) => ledger.blockedKey(key) === undefined && isCertified(key));
+    const burnt = judgement.leakedKeys.some(isCertified);
     return decision.kind === 'issue' || burnt || revocations.orders.length > 0;
 }
 
@@ -7945,9 +9207,10 @@ const look_maxRounds = 30;
  * @throws CodedError where GitHub fails; the check run says so as well where that can still be written
  */
 async function look(workshop, number, pushed, only) {
+    const earlier = new EarlierReading();
     try {
         for (let round = 0; round < look_maxRounds; round++) {
-            const situation = await gather(workshop.github, number, pushed);
+            const situation = await gather(workshop.github, number, pushed, earlier);
             if (situation === undefined || (only !== undefined && situation.pullRequest.head.sha !== only))
                 return;
             const done = await act(workshop, await viewOf(situation));
@@ -7993,59 +9256,77 @@ async function prepare({ authority, waits }, view) {
 }
 /** Silence is the one thing that nobody can tell from waiting. */
 async function tellOfFailure(workshop, number, error) {
-    const code = error instanceof coded_error/* CodedError */.A ? String(error.code) : 'fault';
-    workshop.log.error({ pullRequest: number, code, err: error }, 'the look ended early');
+    const facts = errorFacts(error);
+    workshop.log.error({ ...facts, pullRequest: number }, 'the look ended early');
     try {
-        await showFailure(workshop, number, code);
+        await showFailure(workshop, number, String(facts.code));
     }
     catch (another) {
-        workshop.log.error({ pullRequest: number, err: another }, 'and that could not be said on the pull request');
+        workshop.log.error({ ...errorFacts(another), pullRequest: number }, 'and that could not be said on the pull request');
     }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/one-at-a-time.js
 // SPDX-License-Identifier: MIT
 /**
- * Runs one job per key at a time. A job that is asked for while another of its key runs, is run once more after it,
- * however often it was asked for: what counts is that a look begins after the last event.
+ * Runs one job per key at a time, and not too many together: those that wait begin in the order in which they were asked
+ * for. A job that is asked for while another of its key runs or waits, is run once after it or in its place, however
+ * often it was asked for: what counts is that a look begins after the last event.
  */
 class OneAtATime {
+    atOnce;
     #running = new Map();
     #waiting = new Map();
+    /** @param atOnce how many jobs, of different keys, may run at a time */
+    constructor(atOnce = Infinity) {
+        this.atOnce = atOnce;
+    }
+    /** Nothing runs, and nothing waits. */
+    get isIdle() {
+        return this.#running.size === 0 && this.#waiting.size === 0;
+    }
     /** Resolves when a run of `job` that began after this call has ended; rejects as that run does. */
     run(key, job) {
-        const waiting = this.#waiting.get(key);
-        if (waiting !== undefined) {
-            waiting.job = job;
-            return waiting.done;
+        const known = this.#waiting.get(key);
+        if (known !== undefined) {
+            known.job = job;
+            return known.done;
         }
-        const running = this.#running.get(key);
-        if (running === undefined)
-            return this.#start(key, job);
-        const done = running
-            .catch(() => undefined)
-            .then(() => {
-            const next = this.#waiting.get(key);
-            this.#waiting.delete(key);
-            return next === undefined ? undefined : this.#start(key, next.job);
-        });
-        this.#waiting.set(key, { job, done });
-        return done;
+        const waiting = newlyWaiting(job);
+        this.#waiting.set(key, waiting);
+        this.#begin();
+        return waiting.done;
     }
     /** When nothing runs and nothing waits any more, whatever became of it. */
     async idle() {
-        while (this.#running.size > 0 || this.#waiting.size > 0) {
+        while (!this.isIdle) {
             await Promise.allSettled([...this.#running.values(), ...[...this.#waiting.values()].map(({ done }) => done)]);
         }
     }
-    #start(key, job) {
-        const run = job().finally(() => {
-            if (this.#running.get(key) === run)
+    /** What may begin: at most as many keys are passed over as run. */
+    #begin() {
+        for (const [key, waiting] of this.#waiting) {
+            if (this.#running.size >= this.atOnce)
+                return;
+            if (this.#running.has(key))
+                continue;
+            this.#waiting.delete(key);
+            const run = waiting.begin().finally(() => {
                 this.#running.delete(key);
-        });
-        this.#running.set(key, run);
-        return run;
+                this.#begin();
+            });
+            this.#running.set(key, run);
+        }
     }
+}
+function newlyWaiting(job) {
+    let begin = () => Promise.resolve();
+    const waiting = {
+        job,
+        done: new Promise((resolve, reject) => (begin = () => waiting.job().then(resolve, reject))),
+        begin: () => begin(),
+    };
+    return waiting;
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/github/pull-requests-of-head.js
@@ -8066,6 +9347,35 @@ async function listLatelyClosed({ octokit, repository }) {
         per_page: 100,
     });
     return data.map(({ number, labels }) => ({ number, labels: labels.map(({ name }) => name) }));
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/warn-of-teams.js
+// SPDX-License-Identifier: MIT
+
+
+/** A team that nobody finds has no members: with teams alone, everything would wait for ever for an approval that counts. */
+async function warnOfTeams({ github, log }) {
+    const { settings } = await readBase(github);
+    const missing = [];
+    for (const team of settings.approverTeams)
+        if (!(await isThere(github, team)))
+            missing.push(team);
+    if (missing.length === 0)
+        return;
+    const nobody = settings.approverPermission === 'none' && missing.length === settings.approverTeams.length;
+    log.warn({ code: 'team-missing', teams: missing }, `${nobody ? 'nobody may approve' : 'some may not approve'}: the team is not there, or the App may not read it`);
+}
+async function isThere({ octokit }, team) {
+    const [org = '', slug = ''] = team.split('/');
+    try {
+        await octokit.request('GET /orgs/{org}/teams/{team_slug}', { org, team_slug: slug });
+        return true;
+    }
+    catch (error) {
+        if (hasStatus(error, 403, 404))
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/ca/crl/bring-forward.js
@@ -8100,65 +9410,32 @@ async function bringForward(repository, serial, now) {
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/announcement-words.js
 
 
-/** Some days before a revocation comes: to whoever asked for the certificate that takes its place. */
-function announcementWords(announced, successor) {
-    const { requestedBy } = successor;
-    const whom = requestedBy === undefined ? '' : `${mentionFromLedger(requestedBy)}, `;
+/**
+ * Some days before a revocation comes: to whoever asked for the certificate that takes its place, and to whoever asked for
+ * the one that ends.
+ * @param successor undefined: none takes its place
+ */
+function announcementWords(announced, successor, holder) {
+    const people = [
+        ...(successor?.requestedBy === undefined ? [] : [mentionFromLedger(successor.requestedBy)]),
+        ...(holder === undefined ? [] : [mention(holder.login)]),
+    ];
+    const whom = [...new Set(people)].map((one) => `${one}, `).join('');
     const old = `the certificate ${code((0,x509_serial/* serialText */.S7)(announced.serial))} of ${code(announced.app)}`;
+    const next = successor === undefined
+        ? 'No other certificate of the app takes its place: to publish releases from then on, make a new key and ask for one.'
+        : `If the app’s newest release is not signed with the key of the certificate ${code((0,x509_serial/* serialText */.S7)(successor.serial))} yet:`;
+    const steps = [
+        '1. Sign and pack the release with the new key.',
+        '2. Register the new certificate in the store, which deletes the app’s releases there.',
+        '3. Publish that release right away.',
+    ].join('\n');
     return [
         '### A revocation comes',
         `${whom}${old} is revoked on **${text_day(announced.on)}**, as was announced. From then on no release that was signed with its key can be installed.`,
-        `If the app’s newest release is not signed with the key of the certificate ${code((0,x509_serial/* serialText */.S7)(successor.serial))} yet:`,
-        [
-            '1. Sign and pack the release with the new key.',
-            '2. Register the new certificate in the store, which deletes the app’s releases there.',
-            '3. Publish that release right away.',
-        ].join('\n'),
+        next,
+        ...(successor === undefined ? [] : [steps]),
     ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/store-apps.js
-// SPDX-License-Identifier: MIT
-
-
-
-
-/**
- * The certificate that the store has for each app with a release, by app id: SHA-256 of its DER. Registering another
- * certificate deletes an app's releases there, so every release that is left carries this one.
- * @throws HttpError; BotError `store-unreadable`
- */
-async function appsInStore(store) {
-    const address = `${store.replace(/\/+$/, '')}/api/v1/apps.json`;
-    const apps = parse((0,common_http/* bodyText */.G3)(await (0,common_http/* http */.LV)({ method: 'GET', url: address })));
-    if (!Array.isArray(apps)) {
-        throw new bot_error_BotError('store-unreadable', `${address} is no list of apps.`, {
-            hint: 'See whether "store" in authority/bot.yml is the address of the store, e.g. https://apps.nextcloud.com.',
-        });
-    }
-    return new Map(apps.flatMap((app) => fingerprintOf(app) ?? []));
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fingerprintOf(app) {
-    if (typeof app?.id !== 'string' || typeof app.certificate !== 'string')
-        return undefined;
-    if (!Array.isArray(app.releases) || app.releases.length === 0)
-        return undefined;
-    try {
-        return [[app.id, common_certificate/* Certificate */.us.fromPem(app.certificate).fingerprint]];
-    }
-    catch (error) {
-        if (error instanceof input_error/* InputError */.d)
-            return undefined;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/keep-announcements.js
@@ -8177,27 +9454,29 @@ function fingerprintOf(app) {
 const keep_announcements_day = 86_400_000;
 /**
  * Announced revocations: moves them nearer once the store's newest release carries the successor's certificate, and tells
- * whoever asked for that again before they come.
+ * whoever asked for that, and whoever holds what ends, again before they come.
  */
 async function keepAnnouncements(workshop) {
     await moveNearer(workshop);
-    const { ledger, policy } = (await readBase(workshop.github)).repository;
+    const { repository, commit } = await readBase(workshop.github);
+    const { ledger, policy } = repository;
     const now = workshop.github.clock.now();
     for (const announced of ledger.announcements) {
         const isSoon = announced.on.getTime() - now.getTime() <= policy.noticeDays * keep_announcements_day;
         if (isSoon && announced.on > now)
-            await remind(workshop, ledger, announced);
+            await remind(workshop, { ledger, announced, commit });
     }
 }
-async function remind(workshop, ledger, announced) {
+async function remind({ github }, { ledger, announced, commit }) {
     const successor = successorOf(ledger, announced);
-    const number = successor?.pullRequest;
-    if (successor === undefined || number === undefined)
+    const [old] = ledger.certificatesOfSerial(announced.serial);
+    // what was announced by hand has no successor: then the pull request that led to the certificate is the place
+    const number = successor?.pullRequest ?? old?.pullRequest;
+    if (number === undefined)
         return;
-    const { github } = workshop;
-    const { own } = await readConversation(github, number);
+    const holder = old && holderOf(ledger, old);
     const topic = `revocation ${(0,x509_serial/* serialText */.S7)(announced.serial)} ${announced.on.toISOString().slice(0, 10)}`;
-    await keepComment(github, number, { topic, body: announcementWords(announced, successor) }, own);
+    await sayOnce(github, number, { topic, body: announcementWords(announced, successor, holder) }, commit);
 }
 /** The certificate that takes the place of the one that ends: of another key, or of the id that the app has now. */
 function successorOf(ledger, { app, serial }) {
@@ -8235,7 +9514,6 @@ async function moveNearer(workshop) {
             parents: [base.commit],
             changes: store.changes,
             message: `Announce nearer revocations: ${moved.join(', ')}\n\nTheir newest releases carry the new certificates.\n`,
-            at: now,
         };
     });
 }
@@ -8247,52 +9525,54 @@ async function moveNearer(workshop) {
 
 
 /**
- * Sees to it that there is one open pull request of ours with this file.
- * @returns its number
+ * Sees to it that there is one open pull request of ours with this file, unless the people there closed it.
+ *
+ * Replicas may do so at once. There is one branch, whose name is given, and each of them sets it to a commit of the same
+ * tree on the same tip, so whoever is last changes nothing that anybody sees; and GitHub takes one open pull request for
+ * a pair of branches. Where one of them had an older file, the next reconciliation finds that it is not the right one.
+ * @returns its number; undefined where one with this title was closed or merged: it is for the people there to decide
  */
 async function proposeFile(github, proposal) {
     const { octokit, repository } = github;
-    const open = await openProposal(github, proposal);
-    if (await hasFile(github, proposal))
-        return open ?? openPullRequest(github, proposal);
-    const sha = await commitFile(github, proposal);
-    const ref = `heads/${proposal.branch}`;
-    try {
-        await octokit.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...repository, ref, sha, force: true });
-    }
-    catch (error) {
-        if (!hasStatus(error, 404, 422))
-            throw error;
-        await octokit.request('POST /repos/{owner}/{repo}/git/refs', { ...repository, ref: `refs/${ref}`, sha });
-    }
+    const all = await ourProposals(github, proposal);
+    const open = all.find((one) => one.open);
+    if (open === undefined && all.some(({ title }) => title === proposal.title))
+        return undefined;
+    if (open === undefined || !(await hasFile(github, proposal)))
+        await setBranch(github, proposal);
     if (open === undefined)
         return openPullRequest(github, proposal);
     const { title, body } = proposal;
-    await octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-        ...repository,
-        pull_number: open,
-        title,
-        body,
-    });
-    return open;
+    if (open.title !== title) {
+        await octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+            ...repository,
+            pull_number: open.number,
+            title,
+            body,
+        });
+    }
+    return open.number;
 }
-async function openProposal({ octokit, repository }, { branch, base }) {
+/** Latest first; older ones than a hundred say nothing of this file. */
+async function ourProposals({ octokit, repository }, { branch, base }) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/pulls', {
         ...repository,
-        state: 'open',
+        state: 'all',
         head: `${repository.owner}:${branch}`,
         base,
+        per_page: 100,
     });
-    return data[0]?.number;
+    return data.map(({ number, title, state }) => ({ number, title, open: state === 'open' }));
 }
-/** Whether our branch has it already, from an earlier time. */
-async function hasFile(github, { branch, path, bytes }) {
+/** Whether our branch has it already. */
+async function hasFile(github, { branch, paths, bytes }) {
     const { octokit, repository } = github;
     try {
         const ref = `heads/${branch}`;
         const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...repository, ref });
-        const there = await new GithubStore(objectsOf(github), data.object.sha).find(path);
-        return there?.sha === blobId(bytes, there?.sha.length);
+        const store = new GithubStore(objectsOf(github), data.object.sha);
+        const there = await Promise.all(paths.map((path) => store.find(path)));
+        return there.every((file) => file?.sha === blobId(bytes, file?.sha.length));
     }
     catch (error) {
         if (hasStatus(error, 404))
@@ -8300,7 +9580,35 @@ async function hasFile(github, { branch, path, bytes }) {
         throw error;
     }
 }
-async function commitFile(github, { tip, path, bytes, title }) {
+/** The branch need not be there; and another replica may make it while this one finds it missing. */
+async function setBranch(github, proposal) {
+    const sha = await commitFile(github, proposal);
+    if (await moveBranch(github, proposal.branch, sha))
+        return;
+    const { octokit, repository } = github;
+    try {
+        const ref = `refs/heads/${proposal.branch}`;
+        await octokit.request('POST /repos/{owner}/{repo}/git/refs', { ...repository, ref, sha });
+    }
+    catch (error) {
+        if (!hasStatus(error, 422) || !(await moveBranch(github, proposal.branch, sha)))
+            throw error;
+    }
+}
+/** @returns false where it could not be moved: mostly since it is not there */
+async function moveBranch({ octokit, repository }, branch, sha) {
+    try {
+        const ref = `heads/${branch}`;
+        await octokit.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...repository, ref, sha, force: true });
+        return true;
+    }
+    catch (error) {
+        if (hasStatus(error, 404, 422))
+            return false;
+        throw error;
+    }
+}
+async function commitFile(github, { tip, paths, bytes, title }) {
     const { octokit, repository } = github;
     const content = Buffer.from(bytes).toString('base64');
     const blob = await octokit.request('POST /repos/{owner}/{repo}/git/blobs', {
@@ -8311,7 +9619,7 @@ async function commitFile(github, { tip, path, bytes, title }) {
     const tree = await octokit.request('POST /repos/{owner}/{repo}/git/trees', {
         ...repository,
         base_tree: (await objectsOf(github).commit(tip)).tree,
-        tree: [{ path, mode: '100644', type: 'blob', sha: blob.data.sha }],
+        tree: paths.map((path) => ({ path, mode: modes.file, type: 'blob', sha: blob.data.sha })),
     });
     const commit = await octokit.request('POST /repos/{owner}/{repo}/git/commits', {
         ...repository,
@@ -8333,10 +9641,11 @@ async function openPullRequest(github, proposal) {
     }
     catch (error) {
         // another replica was quicker
-        const open = hasStatus(error, 422) ? await openProposal(github, proposal) : undefined;
+        const there = hasStatus(error, 422) ? await ourProposals(github, proposal) : [];
+        const open = there.find((one) => one.open);
         if (open === undefined)
             throw error;
-        return open;
+        return open.number;
     }
 }
 
@@ -8369,45 +9678,89 @@ function copyWords(ours, theirs) {
 
 
 
-/** The branch of ours in places that ship a copy: one pull request there, which always has the newest list. */
-const branch = 'nextcloud-ca/crl';
+
 /**
  * A revocation that nobody ships revokes nothing: where a copy has an older list than the certificate repository, a pull
- * request is opened there, or the open one is brought up to date.
+ * request is opened there, or the open one is brought up to date. What fails at one place keeps none of the others waiting.
+ * @throws BotError `not-permitted` where the App is not installed, `left-undone` where a place refused
  */
 async function keepCopies(workshop) {
     const { settings, repository } = await readBase(workshop.github);
     const bytes = await repository.store.read(crlPath);
     if (bytes === undefined)
         return;
-    const behind = [];
-    for (const copy of settings.crlCopies) {
-        const there = await workshop.elsewhere(keep_copies_nameOf(copy));
-        if (there === undefined)
-            behind.push(copy.repository);
-        else
-            await keepCopy(workshop, there, copy, bytes);
+    const [absent, failed] = [[], []];
+    const attempt = async (what, work) => {
+        try {
+            await work();
+        }
+        catch (error) {
+            failed.push(what);
+            workshop.log.error({ ...errorFacts(error), what }, 'a copy of the list was left as it is');
+        }
+    };
+    for (const place of new Set(settings.crlCopies.map((copy) => copy.repository))) {
+        await attempt(place, async () => {
+            const there = await workshop.elsewhere(keep_copies_nameOf(place));
+            if (there === undefined)
+                return void absent.push(place);
+            const { defaultBranch } = await repositoryFacts(there);
+            const copies = settings.crlCopies.filter((copy) => copy.repository === place);
+            for (const [base, paths] of pathsByBranch(copies, defaultBranch)) {
+                await attempt(`${place}@${base}`, () => keepBranch(workshop, there, { base, paths, bytes }));
+            }
+        });
     }
-    if (behind.length === 0)
-        return;
-    throw new bot_error_BotError('not-permitted', `The App is not installed on ${behind.join(', ')}.`, {
+    if (absent.length > 0)
+        throw notInstalled(absent, failed);
+    if (failed.length > 0)
+        throw leftUndone(failed);
+}
+function notInstalled(absent, failed) {
+    const also = failed.length === 0 ? '' : ` ${leftUndone(failed).message}`;
+    return new BotError('not-permitted', `The App is not installed on ${absent.join(', ')}.${also}`, {
         hint: 'Install it there with contents and pull requests to write, or take the place out of "crl.copies".',
     });
 }
-function keep_copies_nameOf({ repository }) {
+function leftUndone(failed) {
+    return new BotError('left-undone', `Copies of the list could not be looked after on ${failed.join(', ')}.`, {
+        hint: 'The log says why; the next reconciliation tries again.',
+    });
+}
+function keep_copies_nameOf(repository) {
     const [owner = '', repo = ''] = repository.split('/');
     return { owner, repo };
 }
-async function keepCopy({ log }, there, copy, bytes) {
-    const base = copy.branch ?? (await repositoryFacts(there)).defaultBranch;
+function pathsByBranch(copies, defaultBranch) {
+    const paths = new Map();
+    for (const { branch = defaultBranch, path } of copies) {
+        const known = paths.get(branch) ?? [];
+        paths.set(branch, known.includes(path) ? known : [...known, path]);
+    }
+    return paths;
+}
+/**
+ * One pull request for each branch that has copies, from a branch of its own: from a common one, all that is on one branch
+ * there would be merged into the other.
+ */
+async function keepBranch({ log }, there, { base, paths, bytes }) {
     const tip = await new BaseBranch(there, base).tip();
-    const shipped = await new GithubStore(objectsOf(there), tip).read(copy.path);
-    const [ours, theirs] = [numberOf(bytes), shipped && numberOf(shipped)];
-    if (ours === undefined || (theirs !== undefined && theirs >= ours))
+    const store = new GithubStore(objectsOf(there), tip);
+    const ours = numberOf(bytes);
+    if (ours === undefined)
         return;
-    const { title, body } = copyWords(ours, theirs);
-    const number = await proposeFile(there, { base, tip, branch, path: copy.path, bytes, title, body });
-    log.info({ repository: copy.repository, pullRequest: number, ours: String(ours) }, 'a copy of the list is behind');
+    const shipped = await Promise.all(paths.map(async (path) => {
+        const copy = await store.read(path);
+        return { path, number: copy && numberOf(copy) };
+    }));
+    const behind = shipped.filter(({ number }) => number === undefined || number < ours);
+    const [first] = behind;
+    if (first === undefined)
+        return;
+    const proposal = { base, tip, branch: `nextcloud-ca/crl-${base}`, paths: behind.map(({ path }) => path), bytes };
+    const pullRequest = await proposeFile(there, { ...proposal, ...copyWords(ours, first.number) });
+    const { owner, repo } = there.repository;
+    log.info({ repository: `${owner}/${repo}`, base, pullRequest, ours: String(ours) }, 'a copy of the list is behind');
 }
 /** CRL number; undefined where it is no list, or one without a number. */
 function numberOf(bytes) {
@@ -8449,7 +9802,6 @@ async function prepareCrl(base, settings, authority, now) {
         parents: [base.commit],
         changes: store.changes,
         message: `Publish CRL ${number}: ${why}\n\nEntries: ${entries}\n`,
-        at: now,
     };
 }
 
@@ -8526,22 +9878,26 @@ function expiring_fingerprintOf(bytes) {
 
 
 
-/** Those of ours that are open under a label, oldest first. */
-async function readOwnIssues(github, label) {
+
+
+/** Those of ours under a label, oldest first. */
+async function readOwnIssues(github, label, state = 'open') {
     const { octokit, repository, ourselves } = github;
     const all = await octokit.paginate('GET /repos/{owner}/{repo}/issues', {
         ...repository,
         labels: label,
-        state: 'open',
+        state,
         per_page: 100,
     });
     return all
         .filter(({ user, pull_request: shown }) => shown === undefined && accountOf(user)?.login === ourselves.login)
-        .map(({ number, title, body }) => ({ number, title, body: body ?? '' }))
+        .map(({ number, state: now, title, body }) => ({ number, open: now === 'open', title, body: body ?? '' }))
         .sort((one, other) => one.number - other.number);
 }
 /**
- * Sees to it that exactly this issue is open.
+ * Sees to it that exactly this issue is open. Replicas may both open one; each looks again afterwards, so that whoever was
+ * last sees both, and of all that there are the one with the lowest number stays: all replicas choose the same one. That
+ * is enough, since an issue of ours mentions nobody; what does is said under a claim.
  * @returns its number, and whether it came into being just now
  */
 async function keepIssue(github, issue) {
@@ -8589,8 +9945,33 @@ async function issues_settle(github, { topic, title, label }, body) {
     }
     return first.number;
 }
-/** Open issues of whomever, latest first: a hundred are enough for what was asked since the last time. */
-async function listOpenIssues({ octokit, repository, }) {
+/** A command begins a line. */
+const issues_mayHoldCommand = (body) => /^\//m.test(body);
+/** The text that an issue opens with; undefined where there is no such issue. */
+async function readOpening(github, number) {
+    const { octokit, repository } = github;
+    try {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
+            ...repository,
+            issue_number: number,
+        });
+        const { user, created_at: created, node_id: id } = data;
+        const body = data.body ?? '';
+        // `updated_at` changes with every comment
+        const edited = issues_mayHoldCommand(body) && (await readEdited(github, [id])).has(id);
+        return { id: number, kind: 'issue', author: accountOf(user), body, createdAt: new Date(created), edited };
+    }
+    catch (error) {
+        if (hasStatus(error, 404, 410))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Open issues of whomever in which there may be a command, latest first: a hundred are enough for what was asked since the
+ * last time.
+ */
+async function listOpenIssues({ octokit, repository }) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/issues', {
         ...repository,
         state: 'open',
@@ -8599,8 +9980,10 @@ async function listOpenIssues({ octokit, repository, }) {
         per_page: 100,
     });
     return data
-        .filter(({ pull_request: shown }) => shown === undefined)
-        .map(({ number, comments }) => ({ number, comments }));
+        .filter(({ pull_request: shown, comments, body }) => {
+        return shown === undefined && (comments > 0 || issues_mayHoldCommand(body ?? ''));
+    })
+        .map(({ number }) => number);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/words/expiry-words.js
@@ -8644,11 +10027,12 @@ function expiryReminder({ record, daysLeft }) {
 const warn_of_expiry_day = 86_400_000;
 /**
  * An issue for each certificate that ends within the first stage, and in it one comment a stage, which mentions whoever
- * asked for the certificate. The issue is closed when the app has a newer one.
+ * asked for the certificate. The issue is closed when the app has a newer one; where a person closes it before, it stays
+ * so, and the later stages are told in it all the same.
  */
 async function warnOfExpiry(workshop) {
     const { github } = workshop;
-    const { settings, repository } = await readBase(github);
+    const { settings, repository, commit } = await readBase(github);
     const now = github.clock.now();
     const stages = settings.expiryWarningDays.toSorted((a, b) => b - a);
     const until = new Date(now.getTime() + (stages[0] ?? 0) * warn_of_expiry_day);
@@ -8657,27 +10041,32 @@ async function warnOfExpiry(workshop) {
         .filter(({ record, daysLeft }) => {
         return daysLeft >= 0 && currentCertificate(repository.ledger, record.app)?.serial === record.serial;
     });
+    const issues = await readOwnIssues(github, 'expiry', 'all');
     for (const one of ending)
-        await warn(workshop, one, stages);
-    await closeOthers(workshop, ending);
+        await warn(workshop, one, { stages, issues, commit });
+    await closeOthers(workshop, ending, issues);
 }
 const topicOf = ({ record }) => `expiry ${(0,x509_serial/* serialText */.S7)(record.serial)}`;
-async function warn({ github }, one, stages) {
-    const { number } = await keepIssue(github, { topic: topicOf(one), label: 'expiry', ...expiryWords(one.record) });
+async function warn({ github }, one, { stages, issues, commit }) {
+    const number = await issueOf(github, one, issues);
     const stage = stages.findLast((days) => one.daysLeft <= days);
     if (stage === undefined)
         return;
-    const topic = `${topicOf(one)} ${stage}`;
-    const { own } = await readConversation(github, number);
-    // said once: how many days are left changes every day, and nobody is told again for that
-    if (own.some(({ body }) => body.startsWith(markerOf(topic))))
-        return;
-    await keepComment(github, number, { topic, body: expiryReminder(one) }, own);
+    // once: how many days are left changes every day, and nobody is told again for that
+    await sayOnce(github, number, { topic: `${topicOf(one)} ${stage}`, body: expiryReminder(one) }, commit);
+}
+/** The issue of a certificate: the open one, else the one that a person closed, else a new one. */
+async function issueOf(github, one, issues) {
+    const there = issues.filter(({ body }) => body.startsWith(markerOf(topicOf(one))));
+    const [first] = there;
+    if (first !== undefined && !there.some(({ open }) => open))
+        return first.number;
+    return (await keepIssue(github, { topic: topicOf(one), label: 'expiry', ...expiryWords(one.record) })).number;
 }
 /** Renewed, replaced, revoked or over. */
-async function closeOthers({ github }, ending) {
+async function closeOthers({ github }, ending, issues) {
     const markers = ending.map((one) => markerOf(topicOf(one)));
-    for (const { number, body } of await readOwnIssues(github, 'expiry')) {
+    for (const { number, body } of issues.filter(({ open }) => open)) {
         if (!markers.some((marker) => body.startsWith(marker)))
             await closeIssue(github, number);
     }
@@ -8715,11 +10104,15 @@ const auditCertificateRules = [
     }))),
     auditRule('certificate-unreadable', 'error', 'A certificate cannot be read.', fromHistory, ({ certificates }) => certificates.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ message: problem, file: path }]))),
     auditRule('certificate-unrecorded', 'error', 'Nobody recorded this certificate.', 'Revoke it ("nextcloud-ca revoke 0xSERIAL --unknown --reason unspecified"), and find out who signed it; or restore the ledger.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
-        const known = subject.ledger.certificatesOf(app).some(({ fingerprint }) => fingerprint === content.fingerprint);
         const reserved = subject.ledger.openReservations.some(({ serial }) => serial === (0,x509_serial/* serialText */.S7)(content.serial));
+        const known = recordOf(subject, app, content.fingerprint) !== undefined;
         return audit_rule_when(!known && !reserved, {
             message: `Nobody recorded the certificate ${(0,x509_serial/* serialText */.S7)(content.serial)}.`,
             file: path,
+            ...(audit_certificate_rules_isAuthority(content) && {
+                message: 'This is the certificate of an authority, and of no app.',
+                fix: 'Take CA_DIR out of the repository, and its key out of the history where it was committed.',
+            }),
         });
     })),
     auditRule('certificate-not-the-newest', 'error', 'This is not the app’s newest certificate.', fromHistory, (subject) => readable(subject).flatMap(({ path, app, content }) => {
@@ -8740,7 +10133,7 @@ const auditCertificateRules = [
             fix: 'Nothing needs to be done.',
         });
     }),
-    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => readable(subject).flatMap(({ path, content }) => {
+    auditRule('certificate-issuer', 'error', 'No trusted authority signed this certificate.', 'Give the right bundle with --trust or --ca, or revoke.', (subject) => ofApps(subject).flatMap(({ path, content }) => {
         const revoked = subject.ledger.revocationOf(content.serial) !== undefined;
         return audit_rule_when(subject.trust.issuerOf(content) === undefined, {
             // of an authority before this one, which nobody trusts any more
@@ -8748,7 +10141,7 @@ const auditCertificateRules = [
             file: path,
         });
     })),
-    auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-name', 'error', 'The certificate’s common name is not its folder’s.', 'Revoke it, and issue another.', (subject) => ofApps(subject).flatMap(({ path, app, content }) => {
         const wrong = content.commonNames.length !== 1 || content.commonNames[0] !== app || path !== `${app}/${app}.crt`;
         const imported = recordOf(subject, app, content.fingerprint)?.imported ?? false;
         return audit_rule_when(wrong, {
@@ -8757,7 +10150,7 @@ const auditCertificateRules = [
             file: path,
         });
     })),
-    auditRule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => readable(subject).flatMap(({ path, app, content }) => {
+    auditRule('certificate-key', 'error', 'The certificate’s key is not the request’s.', 'Take back the request that was certified, or issue for the one that is there.', (subject) => ofApps(subject).flatMap(({ path, app, content }) => {
         const request = subject.requests.get(app);
         const record = recordOf(subject, app, content.fingerprint);
         if (request?.content === undefined) {
@@ -8805,6 +10198,16 @@ const auditCertificateRules = [
 ];
 function readable(subject) {
     return subject.certificates.filter((file) => file.content !== undefined);
+}
+/** All but those of an authority’s own folder, of which `certificate-unrecorded` has said what there is to say. */
+function ofApps(subject) {
+    return readable(subject).filter(({ app, content }) => !audit_certificate_rules_isAuthority(content) || recordOf(subject, app, content.fingerprint) !== undefined);
+}
+/** Whether it says that it issues certificates: basicConstraints with cA (RFC 5280 section 4.2.1.9). */
+function audit_certificate_rules_isAuthority(content) {
+    const { value } = content.extension('2.5.29.19') ?? {};
+    // a SEQUENCE whose first element is the BOOLEAN TRUE; matched, since a stranger’s file may hold anything there
+    return value !== undefined && /^30..0101ff/.test(Buffer.from(value).toString('hex'));
 }
 function recordOf({ ledger }, app, fingerprint) {
     return ledger.certificatesOf(app).find((record) => record.fingerprint === fingerprint);
@@ -9038,6 +10441,135 @@ async function* firstParents(github, from, most) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/watch-files.js
+
+
+
+async function filesAt(github, commit) {
+    const objects = objectsOf(github);
+    const { tree } = await objects.commit(commit);
+    const { entries } = await objects.deepTree(tree);
+    return new Map(entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]));
+}
+/** Paths at which two commits have something else. */
+function changedPaths(then, now) {
+    const isSame = (one, other) => one?.sha === other?.sha && one?.mode === other?.mode;
+    return [...new Set([...then.keys(), ...now.keys()])].filter((path) => !isSame(then.get(path), now.get(path)));
+}
+/** The ledger among the files of a commit, which that of every later one has to begin with. */
+function anchorsOf(files, commit) {
+    const ledger = files.get(ledgerPath);
+    return ledger === undefined ? [] : [{ commit, length: ledger.size, blob: ledger.sha }];
+}
+/** Requests at the same time. */
+const watch_files_atOnce = 8;
+/** What an audit finds; where a file cannot even be read, say for a symbolic link in its place, then that. */
+async function orProblem(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof BotError) || !['not-a-file', 'too-much-to-read'].includes(error.code))
+            throw error;
+        const { code, message, hint, file } = error;
+        return [{ rule: code, severity: 'error', message, fix: hint, ...(file !== undefined && { file }) }];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/watch-own.js
+// SPDX-License-Identifier: MIT
+
+
+
+
+
+
+
+
+const keyFix = 'If no replica of the bot did it, somebody has the App’s key: revoke that key at GitHub, take the change back, and audit all.';
+/**
+ * What commits in our own name brought that the bot would not have: whoever has the App's key can make them too, and
+ * GitHub signs those as well. So it is their content that counts, and not their author: each change must be one that the
+ * bot makes, and named by the lines that came to the ledger with it.
+ *
+ * Only what changed is read, so that this costs a dozen calls, where an audit of everything takes two for each app. What
+ * did not agree before either is not told again.
+ */
+async function auditOwn(workshop, before, after) {
+    const { github } = workshop;
+    const [then, now] = await Promise.all([filesAt(github, before), filesAt(github, after)]);
+    const changed = changedPaths(then, now);
+    const ledgers = await Promise.all([ledgerAt(workshop, before), ledgerAt(workshop, after)]);
+    const told = newLines(...ledgers);
+    const strange = changed.flatMap((path) => strangeChange(path, told) ?? []);
+    const known = new Set((await auditSome(workshop, before, changed, [])).map(inShort));
+    const found = await auditSome(workshop, after, changed, anchorsOf(then, before));
+    return [...strange, ...found.filter((finding) => !known.has(inShort(finding)))];
+}
+/** An audit in which nothing but the ledger, the list and the apps of these paths is there. */
+async function auditSome({ github, trust }, commit, changed, anchors) {
+    const beside = changed.flatMap((path) => {
+        const { app } = appPath.exec(path)?.groups ?? {};
+        return app === undefined ? [] : [`${app}/${app}.crt`, `${app}/${app}.csr`];
+    });
+    const shown = new Set([ledgerPath, crlPath, pendingCrlPath, ...changed, ...beside]);
+    const store = new GithubStore(objectsOf(github), commit);
+    // into the cache, a few at a time: the audit asks for all of them at once
+    await inPortions([...shown], watch_files_atOnce, (path) => store.read(path));
+    const some = { read: async (path) => (shown.has(path) ? store.read(path) : undefined) };
+    const paths = [...shown].filter((path) => /\.(?:crt|csr)$/.test(path));
+    return audit({ store: new MemoryStore(some), paths, trust, now: github.clock.now(), anchors });
+}
+/** As far as its chain is whole: the audit says where it is not. */
+async function ledgerAt({ github }, commit) {
+    const bytes = await new GithubStore(objectsOf(github), commit).read(ledgerPath);
+    return Ledger.parseAsFarAsWhole(bytes ?? new Uint8Array(), ledgerPath).ledger;
+}
+function newLines(then, now) {
+    const lines = now.lines.slice(then.lineCount);
+    return { apps: new Set(lines.flatMap(appsOf)), list: lines.some(({ kind }) => kind === 'crl') };
+}
+/** A reservation is no word for a certificate: it is for what comes of it. */
+function appsOf(line) {
+    switch (line.kind) {
+        case 'issue':
+            return [line.app];
+        case 'reserve':
+            return line.renamedFrom === undefined ? [] : [line.renamedFrom];
+        default:
+            return [];
+    }
+}
+const appPath = /^(?<app>[^/]+)\/\k<app>\.(?:crt|csr)$/;
+function strangeChange(path, { apps, list }) {
+    if (path === ledgerPath)
+        return undefined;
+    if (path === crlPath || path === pendingCrlPath)
+        return list ? undefined : unrecorded(path, 'the list');
+    const { app } = appPath.exec(path)?.groups ?? {};
+    if (app !== undefined)
+        return apps.has(app) ? undefined : unrecorded(path, 'this certificate or request');
+    return {
+        rule: 'own-commit-elsewhere',
+        severity: 'error',
+        message: 'The bot’s own account changed a file that the bot never changes.',
+        file: path,
+        fix: keyFix,
+    };
+}
+function unrecorded(file, what) {
+    return {
+        rule: 'own-commit-unrecorded',
+        severity: 'error',
+        message: `The bot’s own account changed ${what}, and no line that came to the ledger with it says so.`,
+        file,
+        fix: keyFix,
+    };
+}
+function inShort({ rule, file, line, message }) {
+    return JSON.stringify([rule, file, line, message]);
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/watch.js
 // SPDX-License-Identifier: MIT
 
@@ -9052,92 +10584,111 @@ async function* firstParents(github, from, most) {
 
 
 
-/** Requests at the same time, for the files of the whole repository. */
-const watch_atOnce = 8;
+
+
 /** Pushes that nobody looked at are looked for so many commits back. */
 const maxBack = 100;
-/** A push to the base branch by somebody else than the bot: where it touches what the bot keeps, all of it is audited. */
+/**
+ * A push to the base branch by somebody else than the bot: where it touches what the bot keeps, all of it is audited. Our
+ * own wait for the next reconciliation, which looks at several at once.
+ */
 async function watch(workshop, push) {
-    const { ourselves } = workshop.github;
-    if (push.by === ourselves.login)
+    const { github } = workshop;
+    const { before, after, by } = push;
+    if (by === github.ourselves.login || isNothing(after))
         return;
-    await auditPush(workshop, push);
+    if (isNothing(before))
+        return catchUp(workshop, after);
+    if (!(await touchesOurs(github, before, after)))
+        return;
+    // a commit with an audit beside it says that nothing before it is left to look at
+    await catchUp(workshop, before);
+    await auditPush(workshop, { before, after, isOurs: false });
+}
+/** The same for pushes whose event was lost, and for those of the bot, or in its name. */
+async function watchTip(workshop) {
+    const { commit: tip } = await readBase(workshop.github);
+    await catchUp(workshop, tip);
+    seen.set(workshop.github.caches, tip);
 }
 /** The tip up to which nothing was left to look at, for as long as this process lives. */
 const seen = new WeakMap();
-/**
- * The same for pushes whose event was lost. They are looked for behind commits of ours as well: the bot may have issued
- * since, over what it was not told of.
- */
-async function watchTip(workshop) {
+/** Looks at everything that was not audited yet, oldest first: so each audit speaks for all that is before it. */
+async function catchUp(workshop, tip) {
     const { github } = workshop;
-    const { commit: tip } = await readBase(github);
-    const until = seen.get(github.caches);
-    /** the newest of several that follow each other: together they are one push */
-    let after;
-    for await (const { sha, isOurs } of firstParents(github, tip, maxBack)) {
-        const isKnown = sha === until || isOurs || (await readAuditRun(github, sha)) !== undefined;
-        if (!isKnown)
-            after ??= sha;
-        else if (after !== undefined) {
-            await auditPush(workshop, { before: sha, after, by: undefined });
-            after = undefined;
+    const { commits, before } = await commitsSince(github, tip, seen.get(github.caches));
+    let last = before;
+    for (const [at, { sha: after, isOurs }] of commits.entries()) {
+        if (commits[at + 1]?.isOurs === isOurs)
+            continue;
+        if (isOurs || last === undefined || (await touchesOurs(github, last, after))) {
+            await auditPush(workshop, { before: last, after, isOurs });
         }
-        if (sha === until)
-            break;
+        last = after;
     }
-    if (after !== undefined)
-        await auditPush(workshop, { before: undefined, after, by: undefined });
-    seen.set(github.caches, tip);
 }
-async function auditPush(workshop, { before, after, by }) {
+/**
+ * What came after a commit that this process has seen; at its beginning, after the last one that has our audit beside it.
+ * Whoever has the App's key can write that as well, so what we know ourselves counts more.
+ */
+async function commitsSince(github, tip, until) {
+    const commits = [];
+    for await (const commit of firstParents(github, tip, maxBack)) {
+        const isLast = until === undefined ? (await readAuditRun(github, commit.sha)) !== undefined : commit.sha === until;
+        if (isLast)
+            return { commits: commits.toReversed(), before: commit.sha };
+        commits.push(commit);
+    }
+    // the branch was forced to somewhere else
+    if (until !== undefined)
+        return commitsSince(github, tip, undefined);
+    return { commits: commits.toReversed(), before: undefined };
+}
+async function auditPush(workshop, { before, after, isOurs }) {
     const { github, log } = workshop;
-    if (/^0+$/.test(after))
-        return;
-    if (before !== undefined && !(await touchesOurs(github, before, after)))
-        return;
-    const findings = await auditAt(workshop, after, before);
-    log.info({ before, after, by, findings: findings.length, ok: (0,finding/* isOk */.HQ)(findings) }, 'a push outside of the bot was audited');
+    const isOwn = isOurs && before !== undefined;
+    const findings = await orProblem(() => isOwn ? auditOwn(workshop, before, after) : auditAt(workshop, after, before));
+    const facts = { before, after, findings: findings.length, ok: (0,finding/* isOk */.HQ)(findings) };
+    const what = isOwn ? 'commits in our own name were audited' : 'a push outside of the bot was audited';
+    if ((0,finding/* isOk */.HQ)(findings)) {
+        log.info(facts, what);
+    }
+    else {
+        log.warn(facts, what);
+        await keepIssue(github, {
+            topic: `audit ${after}`,
+            title: `Audit: commit ${after.slice(0, 12)} does not agree with the ledger`,
+            body: `${isOwn ? ownWords(before, after) : otherWords(after)}\n\n${renderMarkdown(findings)}`,
+            label: 'alarm',
+        });
+    }
+    // last: where it stands, nobody looks again
     await writeAuditRun(github, after, findings);
-    if ((0,finding/* isOk */.HQ)(findings))
-        return;
-    await keepIssue(github, {
-        topic: `audit ${after}`,
-        title: `Audit: commit ${after.slice(0, 12)} does not agree with the ledger`,
-        body: `The commit ${after} changed certificates, ledger or CRL outside of the bot, and they do not agree any more.\n\n${renderMarkdown(findings)}`,
-        label: 'alarm',
-    });
 }
+const otherWords = (after) => `The commit ${after} changed certificates, ledger or CRL outside of the bot, and they do not agree any more.`;
+const ownWords = (before, after) => `The commits from ${before} to ${after} were made in the name of the bot’s own account, and hold what the bot does not make.`;
 /** Certificates, the ledger, the list. */
 async function touchesOurs(github, before, after) {
     const [then, now] = await Promise.all([filesAt(github, before), filesAt(github, after)]);
-    const isOurs = (path) => path.endsWith('.crt') || path === ledgerPath || path === crlPath;
-    return [...new Set([...then.keys(), ...now.keys()])].some((path) => isOurs(path) && then.get(path)?.sha !== now.get(path)?.sha);
+    return changedPaths(then, now).some((path) => path.endsWith('.crt') || path === ledgerPath || path === crlPath);
 }
 async function auditAt({ github, trust }, commit, before) {
     const files = await filesAt(github, commit);
     const paths = [...files.keys()].filter((path) => /\.(?:crt|csr)$/.test(path));
     const objects = objectsOf(github);
     // into the cache, a few at a time: the audit asks for all of them at once
-    await inPortions(paths, watch_atOnce, async (path) => objects.blob(files.get(path)?.sha ?? ''));
+    await inPortions(paths, watch_files_atOnce, async (path) => objects.blob(files.get(path)?.sha ?? ''));
     return audit({
         store: new MemoryStore(new GithubStore(objects, commit)),
         paths,
         trust,
         now: github.clock.now(),
-        anchors: before === undefined ? [] : await anchorsAt(github, before),
+        anchors: before === undefined ? [] : anchorsOf(await filesAt(github, before), before),
     });
 }
-/** The ledger at a commit, which that of every later one has to begin with. */
-async function anchorsAt(github, commit) {
-    const ledger = (await filesAt(github, commit)).get(ledgerPath);
-    return ledger === undefined ? [] : [{ commit, length: ledger.size, blob: ledger.sha }];
-}
-async function filesAt(github, commit) {
-    const objects = objectsOf(github);
-    const { tree } = await objects.commit(commit);
-    const { entries } = await objects.deepTree(tree);
-    return new Map(entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]));
+/** Forty zeros: a branch that comes into being, or goes. */
+function isNothing(commit) {
+    return /^0+$/.test(commit);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/read-issue.js
@@ -9151,15 +10702,37 @@ async function filesAt(github, commit) {
 
 
 
-/** An issue is a place to ask for a revocation: does what enough people ask for there, and answers. */
+
+
+/** People go on writing while it is read, but not for ever. */
+const read_issue_maxRounds = 10;
+/**
+ * An issue is a place to ask for a revocation: does what enough people ask for there, and answers.
+ *
+ * Replicas may read one issue at once. Whoever is second to move the base branch prepares anew, over a ledger in which
+ * the revocation stands, and finds nothing to do. Of two answers the older comment stays; and since whoever wrote one
+ * reads all of it again, the last who writes has seen everything, so that no answer to half of it is left.
+ */
 async function readIssue(workshop, number) {
+    for (let round = 0; round < read_issue_maxRounds; round++)
+        if (!(await readOnce(workshop, number)))
+            return;
+    workshop.log.warn({ issue: number, rounds: read_issue_maxRounds }, 'not settled: left to the reconciliation');
+}
+/** @returns whether something was written, so that there may be more by now */
+async function readOnce(workshop, number) {
     const { github, authority, waits } = workshop;
-    const { comments, own } = await readConversation(github, number);
+    const opening = await readOpening(github, number);
+    if (opening === undefined)
+        return false;
+    const { comments: later, own } = await readConversation(github, number);
+    const comments = [opening, ...later];
     const { settings, ...base } = await readBase(github);
     const approvers = await readApprovers(github, settings, [], comments);
     const { orders, answers } = await revocationsIn({ comments, approvers, base });
-    if (answers.length === 0)
-        return;
+    const help = answersToHelp(comments);
+    if (answers.length + help.length === 0)
+        return false;
     if (orders.length > 0 && authority === undefined)
         waits?.({ kind: 'upkeep' });
     if (orders.length > 0 && authority !== undefined) {
@@ -9168,18 +10741,22 @@ async function readIssue(workshop, number) {
             return prepareRevocations(now, asked.orders, number, authority, github.clock.now());
         });
     }
-    const after = await revocationsIn({ comments, approvers, base: await readBase(github) });
-    await keepComment(github, number, { topic: 'answers', body: answersWords(after.answers) }, own);
+    const done = await readBase(github);
+    const after = await revocationsIn({ comments, approvers, base: done });
+    await tellOfRevocations(workshop, done, number);
+    const all = [...after.answers, ...help].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    return keepComment(github, number, { topic: 'answers', body: answersWords(all) }, own);
 }
 /** For events that were lost. */
 async function readOpenIssues(workshop) {
-    for (const { number, comments } of await listOpenIssues(workshop.github)) {
-        if (comments > 0)
-            await readIssue(workshop, number);
-    }
+    for (const number of await listOpenIssues(workshop.github))
+        await readIssue(workshop, number);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/upkeep/upkeep.js
+// SPDX-License-Identifier: MIT
+
+
 
 
 
@@ -9191,15 +10768,22 @@ function upkeep(workshop) {
     return [
         ['pushes that nobody looked at', () => watchTip(workshop)],
         ['revocations that issues ask for', () => readOpenIssues(workshop)],
+        ['revocations that their holders were not told of', () => tellOfAll(workshop)],
         ['announced revocations', () => keepAnnouncements(workshop)],
         ['the CRL', () => keepCrl(workshop)],
         ['copies of the CRL', () => keepCopies(workshop)],
         ['certificates that end', () => warnOfExpiry(workshop)],
     ];
 }
+async function tellOfAll(workshop) {
+    await tellOfRevocations(workshop, await readBase(workshop.github));
+}
 
 ;// CONCATENATED MODULE: ./build/bundle/bot/reconcile.js
 // SPDX-License-Identifier: MIT
+
+
+
 
 
 
@@ -9223,26 +10807,34 @@ async function reconcile(workshop, look) {
         }
         catch (error) {
             failed.push(what);
-            log.error({ err: error, what }, 'the reconciliation left something undone');
+            log.error({ ...errorFacts(error), what }, 'the reconciliation left something undone');
         }
     };
     const open = await listOpen(github);
-    const numbers = [...open.map(({ number }) => number), ...(await unfinished(workshop))];
+    const numbers = open.map(({ number }) => number);
+    // settings or a ledger that cannot be read: those that are open are told so all the same
+    await attempt('pull requests that were closed', async () => void numbers.push(...(await unfinished(workshop))));
     await inPortions(numbers, atATime, (number) => attempt(`pull request ${number}`, () => look(number)));
+    await attempt('the teams that may approve', () => warnOfTeams(workshop));
     for (const [what, work] of upkeep(workshop))
         await attempt(what, work);
     log.info({ pullRequests: numbers.length, failed: failed.length }, 'reconciled');
     if (failed.length === 0)
         return;
-    throw new bot_error_BotError('left-undone', `Not all could be done: ${failed.join(', ')}.`, {
+    throw new BotError('left-undone', `Not all could be done: ${failed.join(', ')}.`, {
         hint: 'The log says why; the next reconciliation tries again.',
     });
 }
-/** Issued, closed, and without the label that is set last. */
+/** Closed, and not brought to its end: issued without the label that is set last, or not, with one that comes off then. */
 async function unfinished({ github }) {
     const { ledger } = (await readBase(github)).repository;
     return (await listLatelyClosed(github))
-        .filter(({ number, labels }) => ledger.issuedFor(number) !== undefined && !labels.includes('signed'))
+        .filter(({ number, labels }) => {
+        const has = (label) => labels.some((name) => isLabel(name, label));
+        if (ledger.issuedFor(number) !== undefined)
+            return !has('signed');
+        return has('needs changes') || has('ready to approve') || has('replaces a certificate');
+    })
         .map(({ number }) => number);
 }
 
@@ -9254,10 +10846,18 @@ async function unfinished({ github }) {
 
 
 
+/**
+ * Looks at the same time. Each has up to eight calls on their way, and GitHub refuses more than a hundred (REST
+ * documentation, "Rate limits": concurrent requests). Fewer looks cost more each: what waits for libxml2 at the same time
+ * shares its start (60 pull requests at once, by the processor: 8 looks 220 ms each, 16 looks 142, 24 looks 129).
+ */
+const looksAtOnce = 12;
 /** The bot of one certificate repository: told to look somewhere, it looks there and does what follows. */
 class Bot {
     workshop;
     #line = new OneAtATime();
+    /** by number of the pull request; apart from the others, since a reconciliation waits for them */
+    #looks = new OneAtATime(looksAtOnce);
     /** who pushed which head, until a look has written it into the check run */
     #pushed = new Map();
     constructor(workshop) {
@@ -9291,13 +10891,14 @@ class Bot {
         }
     }
     /** When everything that was begun has ended. */
-    idle() {
-        return this.#line.idle();
+    async idle() {
+        while (!this.#line.isIdle || !this.#looks.isIdle)
+            await Promise.all([this.#line.idle(), this.#looks.idle()]);
     }
     #look(number, pushed) {
         if (pushed !== undefined)
             this.#pushed.set(number, pushed);
-        return this.#line.run(`pull request ${number}`, async () => {
+        return this.#looks.run(number, async () => {
             const latest = this.#pushed.get(number);
             await look(this.workshop, number, latest);
             if (this.#pushed.get(number) === latest)
@@ -9345,7 +10946,7 @@ class InfoXmlJudge {
                 void this.#run();
             });
             const refusals = judgement?.refusals.filter(({ stage }) => stage === 'archive' || stage === 'metadata') ?? [];
-            return { kind: 'read', id: judgement?.id ?? id, refusals: refusals.map(textOf) };
+            return { kind: 'read', id: judgement?.id ?? id, refusals: refusals.map(info_xml_judge_textOf) };
         });
     }
     async #run() {
@@ -9386,7 +10987,7 @@ function idIn(bytes) {
     }
 }
 /** The store's answers are an array of one text or an object with a text; a crash has none. */
-function textOf({ body, status }) {
+function info_xml_judge_textOf({ body, status }) {
     const text = Array.isArray(body) ? body[0] : body?.detail;
     return typeof text === 'string' ? text : `the store answers ${status}`;
 }
@@ -9407,14 +11008,20 @@ class GithubCaches {
     approvers;
     /** the list of all that are open */
     open;
-    /** by head commit: paths that a pull request changes */
+    /** by head commit: what a pull request changes */
     filesOfHead = new BoundedCache({ limit: 2000 });
     /** by account id: number of the first pull request, which stays the first */
     firstPullRequests = new BoundedCache({ limit: 10_000 });
     /** by repository and account */
     relations;
+    /** by address of the store: ids of the apps that it shows */
+    storeIds;
     /** by commit of the base branch */
     bases = new BoundedCache({ limit: 4 });
+    /** the same: moduli of the keys that are certified there */
+    certifiedModuli = new BoundedCache({ limit: 4 });
+    /** by hash of the key, which the ledger names in memory too; undefined: its certificate cannot be read */
+    modulusOfKey = new Map();
     infoXml = new InfoXmlJudge();
     /** names of labels that are there */
     labels = new BoundedCache({ limit: 100 });
@@ -9423,6 +11030,7 @@ class GithubCaches {
         this.facts = new BoundedCache({ limit: 4, maxAgeMs: 10 * caches_minute, now });
         this.approvers = new BoundedCache({ limit: 1000, maxAgeMs: 30 * second, now });
         this.relations = new BoundedCache({ limit: 5000, maxAgeMs: 10 * caches_minute, now });
+        this.storeIds = new BoundedCache({ limit: 4, maxAgeMs: 5 * caches_minute, now });
         this.open = new BoundedCache({ limit: 1, maxAgeMs: caches_minute, now });
     }
 }
@@ -9470,8 +11078,8 @@ function retrying(world = { clock: clock/* systemClock */.m, random: Math.random
             const judge = ({ failure, waitMs }) => {
                 if (waitMs !== undefined)
                     return waitMs <= longestWaitMs ? { again: true, kind: 'limited', waitMs } : stop;
-                const isBrokenWay = failure instanceof bot_error_BotError && ambiguous.has(failure.code);
-                return isBrokenWay && isRepeatable(options.method, options.url) ? { again: true, kind: 'broken' } : stop;
+                const isBrokenWay = failure instanceof BotError && ambiguous.has(failure.code);
+                return isBrokenWay && isRepeatable(options) ? { again: true, kind: 'broken' } : stop;
             };
             const { answer, failure } = await (0,retry/* retry */.L)(attempt, judge, retrying_policy, world);
             if (answer === undefined)
@@ -9482,17 +11090,17 @@ function retrying(world = { clock: clock/* systemClock */.m, random: Math.random
     };
 }
 const stop = { again: false };
+/** Then nobody knows whether GitHub did what it was asked for. */
 const ambiguous = new Set(['github-unreachable', 'github-failed']);
-/** True where nobody knows whether GitHub did what it was asked for. */
-function isAmbiguous(error) {
-    return error instanceof BotError && ambiguous.has(error.code);
-}
 /**
  * Objects of git are named by their content, so that making one twice is making it once, and of an installation's tokens
  * there may be many. Other POSTs make a second comment, run or label; and a PATCH of a check run adds its annotations each
  * time.
  */
-function isRepeatable(method, url) {
+function isRepeatable({ method, url, query }) {
+    // GraphQL is a POST throughout; what begins so changes nothing
+    if (url.endsWith('/graphql') && typeof query === 'string' && query.startsWith('query'))
+        return true;
     if (method === 'POST')
         return /\/(?:git\/(?:blobs|trees|commits)|access_tokens)$/.test(url);
     return method !== 'PATCH' || !url.includes('/check-runs/');
@@ -9534,13 +11142,13 @@ async function readText(body) {
     return Buffer.concat(chunks).toString('utf8');
 }
 function retrying_broken({ method, path }, why, cause) {
-    return new bot_error_BotError('github-unreachable', `${method} ${path}: ${why}.`, {
+    return new BotError('github-unreachable', `${method} ${path}: ${why}.`, {
         hint: 'Nothing is lost: the pull request is looked at again. If it stays so, see whether GitHub can be reached.',
         cause,
     });
 }
 function failureOf(call, error) {
-    if (error instanceof bot_error_BotError)
+    if (error instanceof BotError)
         return { failure: error };
     const answer = answerIn(error);
     // a request that never became one: a mistake in this program, or the App's key could not be read
@@ -9554,7 +11162,7 @@ function failureOf(call, error) {
     const asked = `${call.method} ${call.path}`;
     const message = `${asked}: GitHub answered ${status}${said === '' ? '' : ` "${said}"`}${id === undefined ? '' : ` (request ${id})`}.`;
     const code = limited ? 'rate-limited' : codeOf(status);
-    return { failure: new bot_error_BotError(code, message, { hint: hints[code], status, cause: error }), waitMs };
+    return { failure: new BotError(code, message, { hint: hints[code], status, cause: error }), waitMs };
 }
 function codeOf(status) {
     if (status >= 500)
@@ -9696,9 +11304,9 @@ async function certificateRepository(app, named) {
         return only;
     const text = names.map(({ owner, repo }) => `${owner}/${repo}`).join(', ');
     if (named !== undefined)
-        throw new bot_error_BotError('no-repository', `The App is not installed on ${text}.`, { hint });
+        throw new BotError('no-repository', `The App is not installed on ${text}.`, { hint });
     const what = text === '' ? 'The App is installed on no repository' : `The App is installed on ${text}`;
-    throw new bot_error_BotError('no-repository', `${what}: which one certificates are in, is not known.`, { hint });
+    throw new BotError('no-repository', `${what}: which one certificates are in, is not known.`, { hint });
 }
 async function withLedger(candidates) {
     const answers = await Promise.all(candidates.map(async (github) => {
@@ -9781,7 +11389,7 @@ class RehearsalError extends coded_error/* CodedError */.A {
 
 
 const ourFault = 'This is a fault of the program: please report it.';
-const certification_branch = 'certificate';
+const branch = 'certificate';
 /** The certificate repository of a rehearsal, and how a developer gets a certificate there and loses it again. */
 class Certification {
     community;
@@ -9833,7 +11441,7 @@ class Certification {
         await this.#rememberIfNeeded(appId, request);
         const title = `Request a certificate for ${appId}`;
         const files = { [requestPath(appId)]: request.toPem() };
-        const { number, head } = await requester.propose({ branch: certification_branch, files, title, message: `${title}\n` });
+        const { number, head } = await requester.propose({ branch, files, title, message: `${title}\n` });
         this.say('pull request', `#${number} asks for a certificate: RSA-4096, CN = ${appId}`);
         const first = await this.#look(number, requester, head);
         this.say('verdict', `${first.conclusion}: ${first.title}`);
@@ -9842,7 +11450,7 @@ class Certification {
         const message = `${title}\n\nSigned-off-by: ${author} <${email}>\n`;
         const { repository } = this.community.github;
         const from = `${this.#name}#${repository.defaultBranch}`;
-        const mended = await requester.push({ branch: certification_branch, files, message, from, force: true });
+        const mended = await requester.push({ branch, files, message, from, force: true });
         await requester.edit(number, { body: repositoryUrl });
         const second = await this.#look(number, requester, mended);
         if (second.conclusion === 'action_required') {
@@ -10444,6 +12052,7 @@ function failure(effect) {
 /** What shall go wrong next. Each request is struck by the first fault that matches and has strikes left. */
 class Faults {
     pending = [];
+    #struck = 0;
     add(fault) {
         this.pending.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
     }
@@ -10461,9 +12070,14 @@ class Faults {
                 continue;
             }
             entry.left--;
+            this.#struck++;
             return fault.effect;
         }
         return undefined;
+    }
+    /** how many requests were struck */
+    get struck() {
+        return this.#struck;
     }
     /** True when every fault struck as often as it should: a test that ends otherwise proved nothing. */
     get spent() {
@@ -10471,10 +12085,6 @@ class Faults {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/background.js
 // SPDX-License-Identifier: MIT
 /** What happens on GitHub's side after a request was answered, or beside it: one thing after another. */
@@ -10854,13 +12464,15 @@ function readIfThere(file) {
  */
 class ForkNetwork {
     folder;
+    webFlow;
     objects;
     diffs;
     background = new Background();
     #commits = new Map();
     /** @param folder a bare repository without refs, made where it is not there yet */
-    constructor(folder) {
+    constructor(folder, webFlow) {
         this.folder = folder;
+        this.webFlow = webFlow;
         makeBareRepository(folder);
         this.objects = new ObjectStore((0,external_node_path_.join)(folder, 'objects'));
         this.diffs = new DiffProcess(folder);
@@ -10878,6 +12490,10 @@ class ForkNetwork {
     };
     writeCommit(commit) {
         return this.commit(this.objects.write('commit', encodeCommit(commit)));
+    }
+    /** What GitHub commits itself, it signs. */
+    writeSigned(commit) {
+        return this.writeCommit(this.webFlow.sign(commit));
     }
     /** Reads a commit after all its ancestors: without recursion, since a history may be long. */
     #load(wanted) {
@@ -11041,9 +12657,50 @@ class GitRepository {
     }
 }
 
-;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/git-data.js
+;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/web-flow.js
 // SPDX-License-Identifier: MIT
 
+
+
+
+/**
+ * The key with which GitHub itself signs what it commits for an App, or merges ("web-flow"). Nobody checks these
+ * signatures outside of here, so a MAC in the armor of OpenPGP does: it cannot be forged over the API, which is all that
+ * counts.
+ */
+class WebFlow {
+    secret;
+    constructor(secret) {
+        this.secret = secret;
+    }
+    /** The key that is kept in a folder, made where there is none. */
+    static in(folder) {
+        const file = (0,external_node_path_.join)(folder, 'web-flow.key');
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        try {
+            (0,external_node_fs_.writeFileSync)(file, (0,external_node_crypto_.randomBytes)(32), { mode: 0o600, flag: 'wx' });
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+        }
+        return new WebFlow((0,external_node_fs_.readFileSync)(file));
+    }
+    sign(commit) {
+        const unsigned = { ...commit, signature: null };
+        return { ...unsigned, signature: this.#signatureOver(encodeCommit(unsigned)) };
+    }
+    isSigned({ signature, payload }) {
+        return signature !== null && payload !== null && signature === this.#signatureOver(payload);
+    }
+    #signatureOver(payload) {
+        const mac = (0,external_node_crypto_.createHmac)('sha256', this.secret).update(payload).digest('base64');
+        return `-----BEGIN PGP SIGNATURE-----\n\n${mac}\n-----END PGP SIGNATURE-----`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/git-data.js
+// SPDX-License-Identifier: MIT
 
 
 
@@ -11052,16 +12709,19 @@ class GitRepository {
 /** Where the repositories are on disk: `OWNER/NAME.git`, and the objects of each fork network under `networks`. */
 class GitData {
     folder;
+    #webFlow;
     #temporary;
     #networks = new Set();
     /** @param folder kept when it ends; default: a temporary one, which goes */
     constructor(folder) {
-        this.#temporary = folder === undefined;
-        this.folder = folder === undefined ? (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'local-github-')) : (0,external_node_path_.resolve)(folder);
+        this.#temporary = folder === undefined ? (0,temporary_folder/* temporaryFolder */.y)('local-github') : undefined;
+        this.folder = this.#temporary?.path ?? (0,external_node_path_.resolve)(folder ?? '.');
+        this.#webFlow = WebFlow.in(this.folder);
     }
     /** Opens a repository, or makes it where it is not there yet; a fork begins with its parent's branches and tags. */
     open(owner, name, options) {
-        const network = options.parent?.network ?? new ForkNetwork((0,external_node_path_.join)(this.folder, 'networks', `${owner}-${name}.git`));
+        const folder = (0,external_node_path_.join)(this.folder, 'networks', `${owner}-${name}.git`);
+        const network = options.parent?.network ?? new ForkNetwork(folder, this.#webFlow);
         this.#networks.add(network);
         const repository = new GitRepository((0,external_node_path_.join)(this.folder, owner, `${name}.git`), network, options.defaultBranch);
         if (repository.refs.list().length === 0) {
@@ -11074,8 +12734,7 @@ class GitData {
     }
     async close() {
         await Promise.all([...this.#networks].map((network) => network.close()));
-        if (this.#temporary)
-            await (0,promises_.rm)(this.folder, { recursive: true, force: true });
+        this.#temporary?.dispose();
     }
 }
 
@@ -11088,6 +12747,12 @@ var external_node_http_ = __webpack_require__(7067);
 
 /** Larger than any asset that the store takes: this is a sandbox, not a file server. */
 const maxBodyBytes = 256 * 1024 * 1024;
+/**
+ * For how long an idle connection is kept. Node's own five seconds are a second more than its client keeps one: where that
+ * is busy for a second, it writes into a connection that was closed, as if GitHub did so all the time. Breaks come from
+ * faults. That GitHub keeps them for a minute and more is assumed.
+ */
+const keepAliveMs = 75_000;
 const tooLarge = problem(413, 'Payload Too Large');
 /** An HTTP server on loopback. @param port 0 takes a free one */
 async function listen(port, behaviour) {
@@ -11095,6 +12760,7 @@ async function listen(port, behaviour) {
         // A client that went away in the middle of its request is nothing to report.
         serve(request, response, behaviour).catch(() => request.socket.destroy());
     });
+    server.keepAliveTimeout = keepAliveMs;
     await new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, '127.0.0.1', resolve);
@@ -12232,7 +13898,7 @@ function gitCommitJson(commit, repository, origins) {
         tree: treeLink(commit, repository, origins),
         message: messageOf(commit),
         parents: parentLinks(commit, repository, origins, 'git/commits'),
-        verification: verificationJson(commit),
+        verification: verificationJson(commit, repository),
     };
 }
 /** A commit of the commits API, with the accounts of author and committer. */
@@ -12248,7 +13914,7 @@ function commitJson(commit, repository, { state, origins }) {
             tree: treeLink(commit, repository, origins),
             url: `${url}/git/commits/${commit.id}`,
             comment_count: 0,
-            verification: verificationJson(commit),
+            verification: verificationJson(commit, repository),
         },
         url: `${url}/commits/${commit.id}`,
         html_url: commitWebUrl(commit.id, repository, origins),
@@ -12301,8 +13967,12 @@ function parentLinks(commit, repository, origins, kind) {
         html_url: commitWebUrl(sha, repository, origins),
     }));
 }
-/** No key of anybody is known here, so no signature is ever found to be valid. */
-function verificationJson({ signature, payload }) {
+/** GitHub's own key is the only one that is known here: other signatures are never found to be valid. */
+function verificationJson(commit, { git }) {
+    const { signature, payload, committer } = commit;
+    if (git.network.webFlow.isSigned(commit)) {
+        return { verified: true, reason: 'valid', signature, payload, verified_at: timestamp(committer.date) };
+    }
     const reason = signature === null ? 'unsigned' : 'unknown_key';
     return { verified: false, reason, signature, payload, verified_at: null };
 }
@@ -12310,7 +13980,7 @@ function verificationJson({ signature, payload }) {
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/changed-paths.js
 
 /** Which files differ between two trees, without looking into them or for renames: what push events tell of a commit. */
-function changedPaths(objects, from, to) {
+function changed_paths_changedPaths(objects, from, to) {
     const changed = { added: [], removed: [], modified: [] };
     compare(objects, from, to, '', changed);
     return changed;
@@ -12409,7 +14079,7 @@ function pushedCommitJson(world, repository, commit) {
         url: commitWebUrl(commit.id, repository, world.origins),
         author: person(world, commit.author),
         committer: person(world, commit.committer),
-        ...changedPaths(network.objects, before, commit.tree),
+        ...changed_paths_changedPaths(network.objects, before, commit.tree),
     };
 }
 function person({ state }, signature) {
@@ -12582,7 +14252,7 @@ function mayChangeWorkflows(actor) {
  * when that is fulfilled.
  * @returns why not
  */
-async function push(world, repository, updates, by) {
+async function push_push(world, repository, updates, by) {
     for (const update of updates) {
         const refusal = whyNotUpdate(repository, update, by);
         if (refusal !== undefined)
@@ -13630,7 +15300,7 @@ const labelRoutes = [
     { method: 'POST', path: labels_issueLabels, needs: write, handle: labels_add },
     { method: 'PUT', path: labels_issueLabels, needs: write, handle: set },
     { method: 'DELETE', path: labels_issueLabels, needs: write, handle: clear },
-    { method: 'DELETE', path: `${labels_issueLabels}/:label`, needs: write, handle: take },
+    { method: 'DELETE', path: `${labels_issueLabels}/:label`, needs: write, handle: labels_take },
 ];
 /** The label of that name, in any case; one that is not there yet is made, in grey, as GitHub does. */
 function labelNamed(call, repository, name) {
@@ -13735,7 +15405,7 @@ function clear(call) {
         unlabelIssue(call, issue, label, caller(call));
     return noContent;
 }
-function take(call) {
+function labels_take(call) {
     const issue = issueNamed(call);
     const name = (call.params.label ?? '').toLowerCase();
     const label = issue.labels.find((each) => each.name.toLowerCase() === name);
@@ -14374,16 +16044,6 @@ function compare_statusOf(ahead, behind) {
     return behind > 0 ? 'behind' : 'identical';
 }
 
-;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/signature-of.js
-/** An account as the author of a commit that GitHub makes for it. */
-function signatureOf(user, date) {
-    return { name: user.name ?? user.login, email: user.emails[0] ?? '', date, zone: '+0000' };
-}
-/** The committer of what GitHub itself merges. */
-function githubSignature(date) {
-    return { name: 'GitHub', email: 'noreply@github.com', date, zone: '+0000' };
-}
-
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/github/pushes/refusal-answer.js
 // SPDX-License-Identifier: MIT
 
@@ -14545,6 +16205,16 @@ function submoduleUrl({ repository, commit }, path) {
     return /^\s*url\s*=\s*(.*?)\s*$/m.exec(section ?? '')?.[1] ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/bundle/sandbox/github/git/signature-of.js
+/** An account as the author of a commit that GitHub makes for it. */
+function signatureOf(user, date) {
+    return { name: user.name ?? user.login, email: user.emails[0] ?? '', date, zone: '+0000' };
+}
+/** The committer of what GitHub itself commits or merges. */
+function githubSignature(date) {
+    return { name: 'GitHub', email: 'noreply@github.com', date, zone: '+0000' };
+}
+
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/github/routes/git-commits.js
 // SPDX-License-Identifier: MIT
 
@@ -14581,13 +16251,23 @@ function git_commits_create(call) {
     if (parents.some((parent) => network.objects.read(parent)?.type !== 'commit')) {
         git_commits_invalid('Parent SHA does not exist or is not a commit object');
     }
-    const now = signatureOf(caller(call).user, call.state.now());
-    const author = signatureIn(fields.object('author'), now);
-    const committer = signatureIn(fields.object('committer'), author);
     const signature = fields.textOrNull('signature') ?? null;
-    const commit = network.writeCommit({ tree, parents, message, author, committer, signature });
+    const commit = writeFor(caller(call), repository, { tree, parents, message, signature }, fields, call.state.now());
     const shown = gitCommitJson(commit, repository, call.origins);
     return json(201, shown, { location: String(shown.url) });
+}
+/**
+ * The commit of whoever asks. What an App commits without naming anybody, and without a signature of its own, GitHub signs
+ * ("Signature verification for bots"); its committer is then GitHub, as of everything that is signed so.
+ */
+function writeFor(by, { git: { network } }, commit, fields, now) {
+    const [author, committer] = [fields.object('author'), fields.object('committer')];
+    const own = signatureOf(by.user, now);
+    const isSigned = by.installation !== undefined && typeof commit.signature !== 'string' && !author && !committer;
+    if (isSigned)
+        return network.writeSigned({ ...commit, author: own, committer: githubSignature(now) });
+    const named = signatureIn(author, own);
+    return network.writeCommit({ ...commit, author: named, committer: signatureIn(committer, named) });
 }
 /** "If omitted, committer will be filled in with author data; author with the authenticated user and the current date". */
 function signatureIn(fields, instead) {
@@ -14614,7 +16294,6 @@ function git_commits_invalid(message) {
 
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/github/routes/contents-write.js
 // SPDX-License-Identifier: MIT
-
 
 
 
@@ -14691,17 +16370,14 @@ class FileCommit {
         const { call, fields, repository, path } = this;
         const { network } = repository.git;
         const by = caller(call);
-        const now = signatureOf(by.user, call.state.now());
-        const author = signatureIn(fields.object('author'), now);
-        const commit = network.writeCommit({
+        const change = {
             tree: changeTree(network.objects, this.#tree, [{ path, mode: tree_modes.file, id: blob }]),
             parents: this.#tip === undefined ? [] : [this.#tip],
-            author,
-            committer: signatureIn(fields.object('committer'), author),
             message: fields.requiredText('message'),
-        });
+        };
+        const commit = writeFor(by, repository, change, fields, call.state.now());
         const update = { name: `refs/heads/${this.branch}`, after: commit.id, force: false };
-        const refusal = await push(call, repository, [update], by);
+        const refusal = await push_push(call, repository, [update], by);
         if (refusal !== undefined)
             refuse({ ...refusalAnswer(refusal, false), status: 409 });
         return commit;
@@ -15209,7 +16885,7 @@ async function git_refs_remove(call) {
     return noContent;
 }
 async function change(call, repository, wish) {
-    const refusal = await push(call, repository, [wish], caller(call));
+    const refusal = await push_push(call, repository, [wish], caller(call));
     if (refusal !== undefined)
         refuse(refusalAnswer(refusal, wish.before === noObject));
 }
@@ -15323,7 +16999,7 @@ function mutations(call, by) {
     const update = async (repository, wishes) => {
         if (!mayPush(by, repository))
             forbidden(by);
-        const refusal = await push(call, repository, wishes, by);
+        const refusal = await push_push(call, repository, wishes, by);
         if (refusal !== undefined)
             throw mutations_failureOf(refusal);
     };
@@ -16139,7 +17815,7 @@ const wrong = (field) => ({ resource: 'PullRequest', code: 'invalid', field });
 /** Opens a pull request. @throws Refused with GitHub's reasons (422) */
 async function openPull(world, repository, wish, by) {
     const { state } = world;
-    const source = sourceOf(world, repository, wish) ?? invalid(wrong('head'));
+    const source = open_pull_sourceOf(world, repository, wish) ?? invalid(wrong('head'));
     const base = repository.branches.get(wish.base) ?? invalid(wrong('base'));
     const head = source.repository.branches.get(source.ref) ?? invalid(wrong('head'));
     if (wish.title.trim() === '')
@@ -16179,7 +17855,7 @@ async function openPull(world, repository, wish, by) {
     return pull;
 }
 /** The branch that a pull request shall come from; its owner's repository of the same network. */
-function sourceOf({ state }, repository, { head, headRepository }) {
+function open_pull_sourceOf({ state }, repository, { head, headRepository }) {
     const [, owner, ref = head] = /^([^:]+):(.+)$/.exec(head) ?? [];
     const mine = owner === undefined || owner.toLowerCase() === repository.owner.toLowerCase();
     if (mine && (headRepository === undefined || headRepository === repository.name))
@@ -16287,7 +17963,7 @@ async function commitMerge(world, pull, wish, user) {
     const body = wish.message ?? (merge ? issue.title : '');
     const parents = merge ? [ours, head.sha] : [ours];
     const message = body === '' ? title : `${title}\n\n${body}`;
-    return network.writeCommit({ tree, parents, author, committer: githubSignature(author.date), message }).id;
+    return network.writeSigned({ tree, parents, author, committer: githubSignature(author.date), message }).id;
 }
 /** Each commit on top of the base anew, with its author and message. */
 async function rebase(pull, onto, committer) {
@@ -16334,14 +18010,14 @@ async function updateBranch(world, pull, expected, by) {
     const before = head.sha;
     const tree = (await mergeTrees(network, before, tip)) ?? refuse(problem(422, 'merge conflict between base and head'));
     const author = signatureOf(by.user, world.state.now());
-    const { id: after } = network.writeCommit({
+    const { id: after } = network.writeSigned({
         tree,
         parents: [before, tip],
         author,
         committer: githubSignature(author.date),
         message: `Merge branch '${base.ref}' into ${head.ref}`,
     });
-    const refusal = await push(world, from, [{ name: `refs/heads/${head.ref}`, before, after, force: false }], by);
+    const refusal = await push_push(world, from, [{ name: `refs/heads/${head.ref}`, before, after, force: false }], by);
     if (refusal !== undefined)
         refuse(refusalAnswer(refusal, false));
 }
@@ -18250,6 +19926,8 @@ async function startGithub(options) {
         outsider: state.addToken(state.addUser('outsider')),
         readOnlyWorkflow: state.addInstallationToken(workflows(state, repository)).token,
     };
+    // the account that is shown as the committer of what GitHub commits itself
+    state.addUser('web-flow', { name: 'GitHub Web Flow', emails: ['noreply@github.com'] });
     const requests = [];
     const errors = [];
     const faults = new Faults();
@@ -18318,6 +19996,7 @@ function workflows(state, repository) {
 
 /** The people of a repository that a bot looks after. */
 const community_roles = ['maintainer', 'second', 'requester', 'outsider'];
+/** Those of bot/app.yml, which a bundle of this does not have at hand; a test holds them together. */
 const botPermissions = {
     checks: 'write',
     contents: 'write',
@@ -18326,7 +20005,15 @@ const botPermissions = {
     metadata: 'read',
     pull_requests: 'write',
 };
-const botEvents = ['check_run', 'issue_comment', 'issues', 'pull_request', 'pull_request_review', 'push'];
+const botEvents = [
+    'check_run',
+    'check_suite',
+    'issue_comment',
+    'issues',
+    'pull_request',
+    'pull_request_review',
+    'push',
+];
 /**
  * A GitHub on loopback with an organisation, its repository, and an App that is installed there. `maintainer` and
  * `second` are the team `signers` and may write; `requester` and `outsider` are anybody.
@@ -18372,10 +20059,14 @@ function each(make) {
     return Object.fromEntries(community_roles.map((role) => [role, make(role)]));
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/bundle/src/integrity/php-base64.js
 var php_base64 = __webpack_require__(6045);
 // EXTERNAL MODULE: ./build/bundle/src/integrity/server-certificate.js
 var server_certificate = __webpack_require__(2360);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/bundle/sandbox/install/install-error.js
 // SPDX-License-Identifier: MIT
 
@@ -19250,6 +20941,7 @@ const rehearsal_ourFault = 'This is a fault of the program: please report it.';
  */
 async function rehearse(inputs, world) {
     const app = await (0,read_identity/* readFolderIdentity */.LE)(inputs.appDir);
+    openEvidence(inputs.keep);
     const work = (0,temporary_folder/* temporaryFolder */.y)('nextcloud-rehearsal');
     try {
         await new Rehearsal(inputs, world, work.path, app).run();
@@ -19402,7 +21094,7 @@ var terminal_progress = __webpack_require__(3980);
 
 const rehearse_rehearse = {
     name: 'rehearse',
-    usage: '[--app DIR] [--keep DIR]',
+    usage: '[--app DIR] [--no-build] [--keep DIR]',
     summary: 'The whole circle on this machine: certificate, registration, release, install, revocation, refusal.',
     options: {
         app: { type: 'string', value: 'DIR', help: 'folder of an app (default: the example app)' },
