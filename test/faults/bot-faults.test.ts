@@ -49,6 +49,11 @@ describe('a trouble at one call of the bot', () => {
       true,
     ],
     [
+      'a label stays',
+      { method: 'DELETE', path: /labels/, effect: { kind: 'answer', status: 422, message: 'Validation Failed' } },
+      false,
+    ],
+    [
       'the rate limit',
       {
         method: 'POST',
