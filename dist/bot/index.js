@@ -46932,7 +46932,8 @@ function isLabel(name, label) {
     return name.toLowerCase() === label;
 }
 /**
- * Sets these of our labels and takes the others of ours away; those of people stay.
+ * Takes the others of our labels away, then sets these; those of people stay. In this order, since who finds `signed` there
+ * looks no further.
  * @param current names of the labels that are there
  * @returns false where all was as it has to be
  */
@@ -46941,15 +46942,6 @@ async function keepLabels(github, number, current, wanted) {
     const missing = wanted.filter((label) => !current.some((name) => isLabel(name, label)));
     const surplus = current.filter((name) => isOurs(name) && !wanted.some((label) => isLabel(name, label)));
     const { octokit, repository } = github;
-    for (const name of missing)
-        await ensureLabel(github, name);
-    if (missing.length > 0) {
-        await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
-            ...repository,
-            issue_number: number,
-            labels: missing,
-        });
-    }
     for (const name of surplus) {
         try {
             await octokit.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {
@@ -46962,6 +46954,15 @@ async function keepLabels(github, number, current, wanted) {
             if (!hasStatus(error, 404))
                 throw error;
         }
+    }
+    for (const name of missing)
+        await ensureLabel(github, name);
+    if (missing.length > 0) {
+        await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+            ...repository,
+            issue_number: number,
+            labels: missing,
+        });
     }
     return missing.length + surplus.length > 0;
 }
