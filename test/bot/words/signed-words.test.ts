@@ -79,7 +79,7 @@ describe('before something ends', () => {
 
   it('the announcement mentions whoever asked for the new certificate', () => {
     const announced = { serial: 0xdefn, app: 'rainfall', reason: 'superseded', on: now, why: undefined } as const;
-    const text = announcementWords(announced, record!);
+    const text = announcementWords(announced, record);
     expect(text).toContain('@bob, the certificate `def` of `rainfall` is revoked on **2026-11-21**');
     expect(announcementWords(announced, { ...record!, requestedBy: 'Bob <bob@example.org>' })).toContain('`Bob`, the');
   });
