@@ -12,6 +12,9 @@ import type { Situation } from './situation.js';
 const filesAtOnce = 100;
 const callsAtOnce = 3;
 
+/** There is no file in this place. */
+const absent = Symbol('absent');
+
 interface KeyOfApp {
   readonly app: string;
   /** SHA-256 of the SubjectPublicKeyInfo, hex */
@@ -35,8 +38,9 @@ export function certifiedModuli(github: Github, base: Situation['base']): Promis
     await inPortions(portions(unknown), callsAtOnce, async (some) => {
       const texts = await readTexts(github, base.commit, some);
       some.forEach(({ key }, at) => {
+        const text = texts[at];
         // what GitHub did not show may be shown the next time
-        if (texts[at] !== undefined) modulusOfKey.set(key, modulusIn(texts[at], key));
+        if (text !== undefined) modulusOfKey.set(key, text === absent ? undefined : modulusIn(text, key));
       });
     });
     return [...new Set(keys.flatMap(({ key }) => modulusOfKey.get(key) ?? []))];
@@ -53,7 +57,7 @@ async function readTexts(
   { octokit, repository }: Github,
   commit: string,
   apps: readonly KeyOfApp[],
-): Promise<(string | undefined)[]> {
+): Promise<(string | typeof absent | undefined)[]> {
   const names = apps.map((_, at) => `file${at}`);
   const files = names.map((name) => `${name}: object(expression: $${name}) { ... on Blob { text } }`);
   const query = `query ($owner: String!, $repo: String!, ${names.map((name) => `$${name}: String!`).join(', ')}) {
@@ -63,7 +67,10 @@ async function readTexts(
 }`;
   const expressions = apps.map(({ app }, at) => [`file${at}`, `${commit}:${certificatePath(app)}`] as const);
   const answer = await octokit.graphql<Answer>(query, { ...repository, ...Object.fromEntries(expressions) });
-  return names.map((name) => answer.repository?.[name]?.text ?? undefined);
+  return names.map((name) => {
+    const file = answer.repository?.[name];
+    return file === null ? absent : (file?.text ?? undefined);
+  });
 }
 
 interface Answer {

@@ -63,7 +63,7 @@ describe('OutputFile', () => {
     expect(onExit()).toEqual(before);
 
     const dir = join(empty(), 'nowhere');
-    expect(() => new OutputFile(join(dir, basename(path)))).toThrow('ENOENT');
+    expect(() => new OutputFile(join(dir, basename(path)))).toThrow('there is no such folder');
     expect(onExit()).toEqual(before);
   });
 
@@ -72,7 +72,7 @@ describe('OutputFile', () => {
     const dir = empty();
     const output = new OutputFile(join(dir, 'a'));
     rmSync(dir, { recursive: true });
-    expect(() => output.commit()).toThrow('ENOENT');
+    expect(() => output.commit()).toThrow('there is no such folder');
     expect(onExit()).toHaveLength(before.length + 1);
     output.discard();
     expect(onExit()).toEqual(before);
