@@ -42421,6 +42421,8 @@ async function inPortions(items, atOnce, work) {
 /** Certificates have 2 KB, and GitHub answers within ten seconds or not at all. */
 const filesAtOnce = 100;
 const callsAtOnce = 3;
+/** There is no file in this place. */
+const absent = Symbol('absent');
 /**
  * The RSA moduli of all keys that are certified at the tip of the base branch, as far as their certificates lie there:
  * a key that was replaced has none there any more. A hundred certificates are one call, and each is read once in the
@@ -42438,9 +42440,10 @@ function certifiedModuli(github, base) {
         await inPortions(portions(unknown), callsAtOnce, async (some) => {
             const texts = await readTexts(github, base.commit, some);
             some.forEach(({ key }, at) => {
+                const text = texts[at];
                 // what GitHub did not show may be shown the next time
-                if (texts[at] !== undefined)
-                    modulusOfKey.set(key, modulusIn(texts[at], key));
+                if (text !== undefined)
+                    modulusOfKey.set(key, text === absent ? undefined : modulusIn(text, key));
             });
         });
         return [...new Set(keys.flatMap(({ key }) => modulusOfKey.get(key) ?? []))];
@@ -42461,7 +42464,10 @@ async function readTexts({ octokit, repository }, commit, apps) {
 }`;
     const expressions = apps.map(({ app }, at) => [`file${at}`, `${commit}:${certificatePath(app)}`]);
     const answer = await octokit.graphql(query, { ...repository, ...Object.fromEntries(expressions) });
-    return names.map((name) => answer.repository?.[name]?.text ?? undefined);
+    return names.map((name) => {
+        const file = answer.repository?.[name];
+        return file === null ? absent : (file?.text ?? undefined);
+    });
 }
 /** Undefined where it is another key's, no certificate, or no RSA key: three of the hand-made files are none. */
 function modulusIn(text, key) {

@@ -1866,6 +1866,8 @@ async function inPortions(items, atOnce, work) {
 /** Certificates have 2 KB, and GitHub answers within ten seconds or not at all. */
 const filesAtOnce = 100;
 const callsAtOnce = 3;
+/** There is no file in this place. */
+const absent = Symbol('absent');
 /**
  * The RSA moduli of all keys that are certified at the tip of the base branch, as far as their certificates lie there:
  * a key that was replaced has none there any more. A hundred certificates are one call, and each is read once in the
@@ -1883,9 +1885,10 @@ function certifiedModuli(github, base) {
         await inPortions(portions(unknown), callsAtOnce, async (some) => {
             const texts = await readTexts(github, base.commit, some);
             some.forEach(({ key }, at) => {
+                const text = texts[at];
                 // what GitHub did not show may be shown the next time
-                if (texts[at] !== undefined)
-                    modulusOfKey.set(key, modulusIn(texts[at], key));
+                if (text !== undefined)
+                    modulusOfKey.set(key, text === absent ? undefined : modulusIn(text, key));
             });
         });
         return [...new Set(keys.flatMap(({ key }) => modulusOfKey.get(key) ?? []))];
@@ -1906,7 +1909,10 @@ async function readTexts({ octokit, repository }, commit, apps) {
 }`;
     const expressions = apps.map(({ app }, at) => [`file${at}`, `${commit}:${certificatePath(app)}`]);
     const answer = await octokit.graphql(query, { ...repository, ...Object.fromEntries(expressions) });
-    return names.map((name) => answer.repository?.[name]?.text ?? undefined);
+    return names.map((name) => {
+        const file = answer.repository?.[name];
+        return file === null ? absent : (file?.text ?? undefined);
+    });
 }
 /** Undefined where it is another key's, no certificate, or no RSA key: three of the hand-made files are none. */
 function modulusIn(text, key) {
@@ -20567,7 +20573,7 @@ const script = `
   echo is_object($archive->error_object) ? $archive->error_object->getMessage() : '';
   exit(4);
 `;
-const absent = [3, 'ENOENT'];
+const unpack_absent = [3, 'ENOENT'];
 const failed = 4;
 const unpack_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /**
@@ -20584,7 +20590,7 @@ async function unpack_unpack(archive, folder, php) {
         const { code, stdout } = error;
         if (code === failed)
             return { with: 'PEAR Archive_Tar', failure: stdout ?? '' };
-        if (!absent.includes(code ?? ''))
+        if (!unpack_absent.includes(code ?? ''))
             return { with: 'PEAR Archive_Tar', failure: 'PHP did not end by itself' };
     }
     try {
