@@ -35,7 +35,7 @@ export function rsaKeyOf(spki: Uint8Array, key = publicKeyOf(spki)): RsaKey | un
   if (key?.asymmetricKeyType !== 'rsa') return undefined;
   const bits = readDer(spki).children()[1]?.bits();
   const [modulus, exponent] = bits === undefined ? [] : readDer(bits).children();
-  if (!modulus || !exponent) return undefined;
+  if (!modulus || !exponent || !isPositive(modulus) || !isPositive(exponent)) return undefined;
   const value = modulus.integer();
   return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };
 }
