@@ -42088,7 +42088,7 @@ function rsaKeyOf(spki, key = publicKeyOf(spki)) {
         return undefined;
     const bits = readDer(spki).children()[1]?.bits();
     const [modulus, exponent] = bits === undefined ? [] : readDer(bits).children();
-    if (!modulus || !exponent)
+    if (!modulus || !exponent || !isPositive(modulus) || !isPositive(exponent))
         return undefined;
     const value = modulus.integer();
     return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };

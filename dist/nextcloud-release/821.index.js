@@ -592,7 +592,7 @@ function rsaKeyOf(spki, key = publicKeyOf(spki)) {
         return undefined;
     const bits = (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(spki).children()[1]?.bits();
     const [modulus, exponent] = bits === undefined ? [] : (0,_common_der_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readDer */ .SU)(bits).children();
-    if (!modulus || !exponent)
+    if (!modulus || !exponent || !isPositive(modulus) || !isPositive(exponent))
         return undefined;
     const value = modulus.integer();
     return { modulus: value, bits: value.toString(2).length, exponent: exponent.integer() };

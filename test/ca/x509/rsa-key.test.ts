@@ -2,7 +2,8 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { publicKeyOf, rsaKeyOf } from '../../../ca/x509/rsa-key.js';
-import { bitString, integer, nullValue, oid, sequence } from '../../../common/der-writer.js';
+import { tag } from '../../../common/der-reader.js';
+import { bitString, integer, nullValue, oid, sequence, tlv } from '../../../common/der-writer.js';
 
 const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const { publicKey: curve } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -40,4 +41,11 @@ describe('publicKeyOf', () => {
     const [ours, nodes] = [publicKeyOf(spki), asNodeReads(spki)];
     expect(ours && der(ours)).toEqual(nodes && der(nodes));
   });
+});
+
+it('a modulus below zero is none, although OpenSSL reads such a key', () => {
+  const below = sequence(tlv(tag.integer, Buffer.alloc(128, 0xc1)), integer(65537));
+  const spki = sequence(rsa, bitString(below));
+  expect(asNodeReads(spki)?.asymmetricKeyType).toBe('rsa');
+  expect(rsaKeyOf(spki)).toBeUndefined();
 });
